@@ -1,0 +1,75 @@
+import type { TagId } from '../framework/tag-ids.ts';
+import type { Selectors } from '../selectors/selectors.ts';
+import type {
+  ArticleRow,
+  ClippingRow,
+  ClippingTag,
+  ReadingLog,
+  ReflectionRow,
+  SetAsideRow,
+} from './schema.ts';
+
+/** What is needed to keep a quote; the store adds id and times. */
+export interface NewClipping {
+  article: Omit<ArticleRow, 'addedAt' | 'updatedAt'>;
+  quote: string;
+  selectors: Selectors;
+  block: number | null;
+  tags: ClippingTag[];
+  note?: string;
+}
+
+/** A clipping with its reflections, to be put back whole by undo. */
+export interface DeletedClipping {
+  article: ArticleRow;
+  clipping: ClippingRow;
+  reflections: ReflectionRow[];
+}
+
+/** What a change announces to every open view. */
+export interface StoreChange {
+  kind: 'clipping' | 'reflection' | 'import' | 'all';
+  articleUrls: string[];
+}
+
+/** What an import did. `rejected` rows are in the set-aside store, each with its reason. */
+export interface ImportReport {
+  added: number;
+  updated: number;
+  unchanged: number;
+  rejected: SetAsideRow[];
+}
+
+/**
+ * The one way to the database. Every write resolves when its transaction is complete (durability `strict`) and not
+ * before; it rejects with a `StoreError` whose message is a sentence for the reader, and then nothing was written.
+ */
+export interface Store {
+  /** Keeps a quote. The same quote of the same article at the same place is returned as it is, not doubled. */
+  clip(input: NewClipping): Promise<ClippingRow>;
+  setNote(id: string, note: string): Promise<ClippingRow>;
+  /** Makes exactly these tags stand: model tags kept keep their word, others become the reader's, those gone are remembered. */
+  setTags(id: string, tags: readonly TagId[]): Promise<ClippingRow>;
+  setAnchors(results: readonly { id: string; state: 'exact' | 'near' | 'not-found' }[]): Promise<void>;
+  setDue(id: string, dueAt: string | null): Promise<ClippingRow>;
+  remove(id: string): Promise<DeletedClipping | null>;
+  restore(deleted: DeletedClipping): Promise<void>;
+  reflect(
+    clippingId: string,
+    question: string,
+    answer: string,
+    nextDueAt: string | null,
+  ): Promise<ReflectionRow>;
+  clipping(id: string): Promise<ClippingRow | null>;
+  clippingsOf(articleUrl: string): Promise<ClippingRow[]>;
+  /** The whole log; rows that do not parse are moved to the set-aside store and reported there. */
+  log(): Promise<ReadingLog>;
+  setAside(): Promise<SetAsideRow[]>;
+  /** Merges a log by id and time, in one transaction: all or nothing. */
+  merge(log: ReadingLog, rejected: readonly SetAsideRow[]): Promise<ImportReport>;
+  /** Deletes every row of every store. */
+  wipe(): Promise<void>;
+  /** Calls back after any change made here or in another page of the extension. */
+  subscribe(listener: (change: StoreChange) => void, signal: AbortSignal): void;
+  close(): void;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod/mini';
+import { clippingRow, clippingTag, selectors } from '../clippings/schema.ts';
+import { pageIdentity, tabReading, taggedPassage } from './tab-reading.ts';
+
+const offset = z.number().check(z.int(), z.nonnegative());
+const tabId = z.number().check(z.int());
+
+const passageInput = z.object({
+  index: offset,
+  text: z.string(),
+  kind: z.enum(['paragraph', 'headline']),
+  context: z.optional(
+    z.object({
+      title: z.optional(z.string()),
+      before: z.optional(z.string()),
+      after: z.optional(z.string()),
+    }),
+  ),
+});
+
+/** A quote to keep, as the page describes it. The background takes the visited URL from the sender. */
+export const clipRequest = z.object({
+  page: pageIdentity,
+  quote: z.string(),
+  selectors,
+  block: z.nullable(offset),
+  tags: z.array(clippingTag),
+});
+
+/** Content script → background, one request, one answer. */
+export const pageRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('clip'), clip: clipRequest }),
+  z.object({ type: z.literal('unclip'), id: z.uuid() }),
+  z.object({ type: z.literal('clippings-here'), canonical: z.string() }),
+  z.object({
+    type: z.literal('anchored'),
+    results: z.array(z.object({ id: z.uuid(), state: z.enum(['exact', 'near', 'not-found']) })),
+  }),
+  /** The last word of a page that is turned off: its style sheet is taken out again. */
+  z.object({ type: z.literal('style'), on: z.boolean() }),
+]);
+
+/** Popup, panel, log → background. Only from this extension's own pages. */
+export const viewRequest = z.discriminatedUnion('type', [
+  /** Read the tab: puts the content script in where it is not yet. */
+  z.object({ type: z.literal('read-tab'), tabId, force: z.boolean() }),
+  /** Clippings changed: pages that show them are told. */
+  z.object({ type: z.literal('clippings-changed'), articleUrls: z.array(z.string()) }),
+]);
+
+/** Content script → background over the port `reading`; a new port after a killed worker goes on where it stopped. */
+export const readingRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('classify'), passages: z.array(passageInput) }),
+  z.object({ type: z.literal('state'), reading: tabReading }),
+]);
+
+/** Background → content script over the same port. */
+export const readingAnswer = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('tagged'), passages: z.array(taggedPassage) }),
+  z.object({ type: z.literal('failed'), message: z.string(), detail: z.string() }),
+]);
+
+/** Views and background → content script of a tab. */
+export const pageCommand = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('show'), index: offset }),
+  z.object({ type: z.literal('show-clipping'), id: z.string() }),
+  z.object({ type: z.literal('marks'), on: z.boolean() }),
+  z.object({ type: z.literal('stop') }),
+  z.object({ type: z.literal('read'), force: z.boolean() }),
+  z.object({ type: z.literal('toggle') }),
+  /** Answer: a `ClipRequest` for what is selected, or null. */
+  z.object({ type: z.literal('selection') }),
+  /** Answer: a `ClipRequest` for a passage, or null. */
+  z.object({ type: z.literal('passage'), index: offset }),
+  z.object({ type: z.literal('clippings'), clippings: z.array(clippingRow) }),
+]);
+
+export type ClipRequest = z.infer<typeof clipRequest>;
+export type PageRequest = z.infer<typeof pageRequest>;
+export type ViewRequest = z.infer<typeof viewRequest>;
+export type ReadingRequest = z.infer<typeof readingRequest>;
+export type ReadingAnswer = z.infer<typeof readingAnswer>;
+export type PageCommand = z.infer<typeof pageCommand>;
+
+/** What the background answers to a request: done, with what was asked for, or a sentence that says why not. */
+export type Answer<T = null> = { ok: true; value: T } | { ok: false; message: string };

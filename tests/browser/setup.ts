@@ -1,0 +1,3 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+Object.assign(globalThis, { browser: fakeBrowser, chrome: fakeBrowser });
