@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { clippingRow, clippingTag, selectors } from '../clippings/schema.ts';
+import { settings } from '../settings/settings.ts';
 import { pageIdentity, tabReading, taggedPassage } from './tab-reading.ts';
 
 const offset = z.number().check(z.int(), z.nonnegative());
@@ -73,6 +74,7 @@ export const pageCommand = z.discriminatedUnion('type', [
   /** Answer: a `ClipRequest` for a passage, or null. */
   z.object({ type: z.literal('passage'), index: offset }),
   z.object({ type: z.literal('clippings'), clippings: z.array(clippingRow) }),
+  z.object({ type: z.literal('settings'), settings }),
 ]);
 
 export type ClipRequest = z.infer<typeof clipRequest>;

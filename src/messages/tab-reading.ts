@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import type { PageReading } from '../annotation/page-reading.ts';
 import { SIGNAL_IDS, TAG_IDS } from '../framework/tag-ids.ts';
 
 const offset = z.number().check(z.int(), z.nonnegative());
@@ -42,10 +43,7 @@ export const anchored = z.object({
   state: z.enum(['pending', 'exact', 'near', 'not-found']),
 });
 
-/**
- * What is known of one tab: the content script says it, the background keeps the last one for the tab in
- * `storage.session`, popup and side panel show it. `phase` says how far the reading is, `what` what was found.
- */
+/** The schema of a `PageReading`, for whoever gets one over a message or from `storage.session`. */
 export const tabReading = z.object({
   /** Random id of the content script's life: a late word from an earlier page is told by it. */
   document: z.string(),
@@ -68,6 +66,9 @@ export const tabReading = z.object({
   error: z.nullable(z.object({ message: z.string(), detail: z.string() })),
 });
 
-export type ReadPassage = z.infer<typeof readPassage>;
-export type Anchored = z.infer<typeof anchored>;
 export type TabReading = z.infer<typeof tabReading>;
+
+// The page's own word for it and the schema must not part.
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+const same: Same<TabReading, PageReading> = true;
+void same;

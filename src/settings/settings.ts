@@ -1,0 +1,16 @@
+import { z } from 'zod/mini';
+import { TAG_IDS } from '../framework/tag-ids.ts';
+
+/** What the reader chose. Every field has a default, so that settings of any age parse. */
+export const settings = z.object({
+  /** Tint the sentences that carry a future signal. */
+  tint: z._default(z.boolean(), true),
+  /** Show marks in the margin beside paragraphs that carry conditions or lenses. */
+  margin: z._default(z.boolean(), true),
+  /** Tags that are not shown at all. */
+  tagsOff: z._default(z.array(z.enum(TAG_IDS)), []),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+export const DEFAULT_SETTINGS: Settings = { tint: true, margin: true, tagsOff: [] };
