@@ -37,8 +37,10 @@ export const pageRequest = z.discriminatedUnion('type', [
     type: z.literal('anchored'),
     results: z.array(z.object({ id: z.uuid(), state: z.enum(['exact', 'near', 'not-found']) })),
   }),
-  /** The last word of a page that is turned off: its style sheet is taken out again. */
+  /** The highlights' style sheet is put into the page, or taken out again. */
   z.object({ type: z.literal('style'), on: z.boolean() }),
+  z.object({ type: z.literal('settings') }),
+  z.object({ type: z.literal('state'), reading: tabReading }),
 ]);
 
 /** Popup, panel, log → background. Only from this extension's own pages. */
@@ -50,10 +52,10 @@ export const viewRequest = z.discriminatedUnion('type', [
 ]);
 
 /** Content script → background over the port `reading`; a new port after a killed worker goes on where it stopped. */
-export const readingRequest = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('classify'), passages: z.array(passageInput) }),
-  z.object({ type: z.literal('state'), reading: tabReading }),
-]);
+export const readingRequest = z.object({
+  type: z.literal('classify'),
+  passages: z.array(passageInput),
+});
 
 /** Background → content script over the same port. */
 export const readingAnswer = z.discriminatedUnion('type', [

@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import { done, refused } from './answers.ts';
+import type { Answer } from './protocol.ts';
+import { commandTab } from './tab-command.ts';
+import type { TabReading } from './tab-reading.ts';
+import { readTabReading, writeTabReading } from './tab-readings.ts';
+
+const SCRIPT = '/content-scripts/annotate.js';
+const STYLE = '/assets/page.css';
+
+const PROTECTED: TabReading = {
+  document: '',
+  phase: 'done',
+  what: 'protected',
+  page: null,
+  minutes: null,
+  total: 0,
+  read: 0,
+  marks: false,
+  passages: [],
+  clippings: [],
+  frameUrl: null,
+  error: null,
+};
+
+/**
+ * Reads a tab: puts the content script in, which starts by itself, or goes on where it already is. A page that the
+ * browser keeps to itself becomes the tab's state, and is no error.
+ */
+export async function readTab(tabId: number, force: boolean): Promise<Answer> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
+  } catch {
+    // Store, browser page, error page, another extension's page: the browsers word it in a dozen ways.
+    const last = await readTabReading(tabId);
+    if (last === null || last.what === 'protected') await writeTabReading(tabId, PROTECTED);
+    return refused('The browser keeps this page to itself.');
+  }
+  if (!force) return done(null);
+  const answer = await commandTab(tabId, { type: 'read', force: true });
+  return answer.ok ? done(null) : answer;
+}
+
+/** The shortcut and the menu: reads the tab, or shows and hides the marks of one that was read. */
+export async function toggleTab(tabId: number): Promise<Answer> {
+  const answer = await commandTab(tabId, { type: 'toggle' });
+  if (answer.ok) return done(null);
+  return answer.nobody ? readTab(tabId, false) : answer;
+}
+
+/** Puts the highlights' style sheet into the page, or takes it out again. */
+export async function styleTab(tabId: number, on: boolean): Promise<Answer> {
+  // Once in is once out: the browsers stack a sheet that is put in twice.
+  const sheet = { target: { tabId }, files: [STYLE] };
+  await browser.scripting.removeCSS(sheet);
+  if (on) await browser.scripting.insertCSS(sheet);
+  return done(null);
+}

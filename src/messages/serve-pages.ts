@@ -1,0 +1,65 @@
+import { type Browser } from 'wxt/browser';
+import { canonicalUrl } from '../article/canonical-url.ts';
+import type { Store } from '../clippings/store.ts';
+import { loadSettings } from '../settings/settings-storage.ts';
+import { done, refused, sentenceOf } from './answers.ts';
+import { styleTab } from './inject.ts';
+import { type Answer, type ClipRequest, pageRequest } from './protocol.ts';
+import { type PageSender, pageSender } from './senders.ts';
+import { writeTabReading } from './tab-readings.ts';
+
+/**
+ * The page as the browser knows it: the visited address is the sender's, and a page can't claim to be another
+ * site's.
+ */
+export function verifiedClip(clip: ClipRequest, visitedUrl: string): ClipRequest {
+  const url = canonicalUrl(visitedUrl, clip.page.url);
+  return { ...clip, page: { ...clip.page, url, visitedUrl } };
+}
+
+async function carryOut(
+  message: unknown,
+  from: PageSender,
+  store: () => Promise<Store>,
+): Promise<Answer<unknown>> {
+  const request = pageRequest.parse(message);
+  switch (request.type) {
+    case 'clip': {
+      const { page, ...clip } = verifiedClip(request.clip, from.url);
+      return done(await (await store()).clip({ article: page, ...clip }));
+    }
+    case 'unclip':
+      await (await store()).remove(request.id);
+      return done(null);
+    case 'clippings-here':
+      return done(await (await store()).clippingsOf(canonicalUrl(from.url, request.canonical)));
+    case 'anchored':
+      await (await store()).setAnchors(request.results);
+      return done(null);
+    case 'style':
+      return styleTab(from.tabId, request.on);
+    case 'settings':
+      return done(await loadSettings());
+    case 'state':
+      await writeTabReading(from.tabId, request.reading);
+      return done(null);
+  }
+}
+
+/**
+ * Answers what a content script asks. Whoever is not our own content script is refused; what does not parse is
+ * answered with a sentence, and nothing is written.
+ */
+export async function servePage(
+  message: unknown,
+  sender: Browser.runtime.MessageSender,
+  store: () => Promise<Store>,
+): Promise<Answer<unknown>> {
+  const from = pageSender(sender);
+  if (!from) return refused('Long Game answers its own pages only.');
+  try {
+    return await carryOut(message, from, store);
+  } catch (error) {
+    return refused(sentenceOf(error));
+  }
+}
