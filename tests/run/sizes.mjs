@@ -87,9 +87,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.stdout.write(`\n${build}, uncompressed\n${sizeTable(rows).join('\n')}\n`);
   }
   if (over) {
-    process.stderr.write(
-      '\nA part is over its budget. Find what grew with `npx vite-bundle-visualizer` or by its imports.\n',
-    );
+    process.stderr.write('\nA part is over its budget. `npx wxt build --analyze` shows what grew.\n');
     process.exitCode = 1;
   }
 }

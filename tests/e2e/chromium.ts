@@ -1,0 +1,142 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import { findChromium } from '../run/browsers.mjs';
+import { object } from './json.ts';
+import { attach, type TargetPage } from './target.ts';
+import { until } from './until.ts';
+
+const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+/** Chromium with the built extension in it. */
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  /** Session of the whole browser. */
+  cdp: CDPSession;
+  /** The extension's id. */
+  id: string;
+  /** The running service worker; a new one after it was stopped and woken. */
+  worker(): Promise<Worker>;
+  /** Address of a page of the extension. */
+  url(path: string): string;
+  /** A new tab on a page of the extension, at rest. */
+  open(path: string): Promise<Page>;
+  /** What a click on the toolbar button does on this page: grants `activeTab` and opens the true popup. */
+  clickAction(page: Page): Promise<void>;
+  /** The popup that is open. */
+  popup(): Promise<TargetPage>;
+  /** `clickAction`, then `popup`. */
+  openPopup(page: Page): Promise<TargetPage>;
+  /** Ends the service worker as Chromium itself does after 30 seconds of rest; the next event starts it afresh. */
+  stopWorker(): Promise<void>;
+  /** Closes the browser and starts it again on the same profile. */
+  restart(): Promise<void>;
+  /** Closes the browser and deletes its profile. */
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Host permissions put into the manifest: they stand in for the permission prompt, which headless Chromium cannot answer. */
+  hosts?: readonly string[];
+  headless?: boolean;
+  /** Another build than the one in .output. */
+  build?: string;
+  args?: readonly string[];
+  viewport?: { width: number; height: number };
+}
+
+/** Starts Chromium with the extension on a new profile. */
+export async function launchChromium(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('No Chromium was found. `npm test` installs it or says how.');
+  const home = await mkdtemp(join(tmpdir(), 'long-game-chromium-'));
+  const extension = join(home, 'extension');
+  await cp(options.build ?? BUILD, extension, { recursive: true });
+  if (options.hosts?.length) await grantHosts(join(extension, 'manifest.json'), options.hosts);
+
+  const start = async () => {
+    const context = await chromium.launchPersistentContext(join(home, 'profile'), {
+      executablePath,
+      headless: options.headless ?? true,
+      viewport: options.viewport ?? { width: 1280, height: 900 },
+      args: [
+        '--no-sandbox',
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+        ...(options.args ?? []),
+      ],
+    });
+    const browser = context.browser();
+    if (!browser) throw new Error('Playwright gave no browser for the profile.');
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    return { context, cdp: await browser.newBrowserCDPSession(), id: new URL(worker.url()).host };
+  };
+  let running = await start();
+
+  const isOurWorker = (url: string) => url.startsWith(`chrome-extension://${running.id}/`);
+  const targets = async (filter?: object[]) =>
+    (await running.cdp.send('Target.getTargets', filter ? { filter } : {})).targetInfos;
+
+  const self: ExtensionBrowser = {
+    get context() {
+      return running.context;
+    },
+    get cdp() {
+      return running.cdp;
+    },
+    get id() {
+      return running.id;
+    },
+    worker: () =>
+      until('the service worker runs', () =>
+        running.context.serviceWorkers().find((w) => isOurWorker(w.url())),
+      ),
+    url: (path) => `chrome-extension://${running.id}/${path}`,
+    async open(path) {
+      const page = await running.context.newPage();
+      await page.goto(self.url(path));
+      return page;
+    },
+    async clickAction(page) {
+      await page.bringToFront();
+      const target = await until(`a tab shows ${page.url()}`, async () =>
+        (await targets([{ type: 'tab' }])).find((tab) => tab.url === page.url()),
+      );
+      await running.cdp.send('Extensions.triggerAction', { id: running.id, targetId: target.targetId });
+    },
+    async popup() {
+      const target = await until('the popup opens', async () =>
+        (await targets()).find((t) => t.type === 'page' && !t.attached && t.url.endsWith('/popup.html')),
+      );
+      return attach(running.cdp, target.targetId);
+    },
+    async openPopup(page) {
+      await self.clickAction(page);
+      return self.popup();
+    },
+    async stopWorker() {
+      const target = (await targets()).find((t) => t.type === 'service_worker' && isOurWorker(t.url));
+      if (!target) return;
+      await running.cdp.send('Target.closeTarget', { targetId: target.targetId });
+      await until('the service worker is gone', async () =>
+        (await targets()).every((t) => t.targetId !== target.targetId),
+      );
+    },
+    async restart() {
+      await running.context.close();
+      running = await start();
+    },
+    async close() {
+      await running.context.close();
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  return self;
+}
+
+async function grantHosts(path: string, hosts: readonly string[]) {
+  const manifest = object(JSON.parse(await readFile(path, 'utf8')));
+  await writeFile(path, JSON.stringify({ ...manifest, host_permissions: hosts }));
+}

@@ -1,0 +1,107 @@
+import type { CDPSession } from 'playwright-core';
+import { array, number, object, text } from './json.ts';
+import { until } from './until.ts';
+
+/** A page that Playwright does not list among its own (the popup), driven over the DevTools protocol. */
+export interface TargetPage {
+  /** Sends one command of the protocol to the page. */
+  send(method: string, params?: object): Promise<unknown>;
+  /** Value of an expression in the page; promises are awaited. */
+  evaluate(expression: string): Promise<unknown>;
+  /** The visible text of the page's body. */
+  text(): Promise<string>;
+  /** A real mouse click in the middle of an element, once it is there and at rest. */
+  click(css: string): Promise<void>;
+  /** Types into what has the focus, as a keyboard does. */
+  type(words: string): Promise<void>;
+  /** Presses and releases a key by its DOM name. */
+  press(key: string): Promise<void>;
+  /** PNG of the page. */
+  screenshot(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** Attaches to a target through a browser-wide session. */
+export async function attach(cdp: CDPSession, targetId: string): Promise<TargetPage> {
+  const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: false });
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  const drop = (why: string) => {
+    for (const { reject } of waiting.values()) reject(new Error(why));
+    waiting.clear();
+  };
+  cdp.on('Target.receivedMessageFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return;
+    const message = object(JSON.parse(event.message));
+    if (message.id === undefined) return;
+    const call = waiting.get(number(message.id));
+    waiting.delete(number(message.id));
+    if (message.error === undefined) call?.resolve(message.result);
+    else call?.reject(new Error(text(object(message.error).message)));
+  });
+  cdp.on('Target.detachedFromTarget', (event) => {
+    if (event.sessionId === sessionId) drop('the page was closed');
+  });
+
+  const send = (method: string, params: object = {}) =>
+    new Promise<unknown>((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      const message = JSON.stringify({ id: last, method, params });
+      cdp.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
+    });
+  const evaluate = async (expression: string) => {
+    const answer = object(
+      await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }),
+    );
+    if (answer.exceptionDetails)
+      throw new Error(String(object(object(answer.exceptionDetails).exception).description));
+    return object(answer.result).value;
+  };
+  const centre = async (css: string) => {
+    const found = await evaluate(
+      `(() => { const e = document.querySelector(${JSON.stringify(css)}); e?.scrollIntoView({ block: 'nearest' });
+        const r = e?.getBoundingClientRect(); return r?.width ? [r.x + r.width / 2, r.y + r.height / 2] : null; })()`,
+    );
+    return found === null || found === undefined ? null : array(found).map(number);
+  };
+
+  return {
+    send,
+    evaluate,
+    text: async () => text(await evaluate('document.body?.innerText ?? ""')),
+    async click(css) {
+      let before = '';
+      // The popup grows while it renders: two looks in a row must agree.
+      const at = await until(`${css} is there and at rest`, async () => {
+        const now = await centre(css);
+        const same = now !== null && String(now) === before;
+        before = String(now);
+        return same && now;
+      });
+      const [x, y] = at;
+      for (const type of ['mousePressed', 'mouseReleased'])
+        await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+    },
+    async type(words) {
+      await send('Input.insertText', { text: words });
+    },
+    async press(key) {
+      const codes: Record<string, number> = { Enter: 13, Tab: 9, Escape: 27, ' ': 32 };
+      const words = key === 'Enter' ? '\r' : key === ' ' ? ' ' : undefined;
+      const event = {
+        key,
+        code: key === ' ' ? 'Space' : key,
+        windowsVirtualKeyCode: codes[key],
+        text: words,
+      };
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    },
+    screenshot: async () =>
+      Buffer.from(text(object(await send('Page.captureScreenshot', { format: 'png' })).data), 'base64'),
+    async close() {
+      await cdp.send('Target.closeTarget', { targetId });
+    },
+  };
+}
