@@ -3,10 +3,16 @@ import { z } from 'zod/mini';
 import { httpUrl } from '../clippings/schema.ts';
 import { loadSettings, saveSettings } from '../settings/settings-storage.ts';
 import { done, isAnswer, refused, sentenceOf } from './answers.ts';
-import { type Answer, type ClipRequest, clipRequest, type PageCommand, type ViewRequest } from './protocol.ts';
-import { verifiedClip } from './serve-pages.ts';
+import {
+  type Answer,
+  type ClipRequest,
+  clipRequest,
+  type PageCommand,
+  type ViewRequest,
+} from './protocol.ts';
 import { commandTab } from './tab-command.ts';
 import { readTabReading, watchTabReading } from './tab-readings.ts';
+import { verifiedClip } from './verified-clip.ts';
 import type { TabClient, ViewClient } from './view-client.ts';
 
 const asked = z.nullable(clipRequest);
@@ -57,18 +63,17 @@ async function activeTab(): Promise<TabClient | null> {
 /** The window this page is in, for `openPanel`, which may not wait for it after the click. */
 let windowId: number | null = null;
 
+/** Firefox's own, which types made after Chrome do not know. */
+const hasSidebar = (api: object): api is { sidebarAction: { open(): Promise<void> } } => 'sidebarAction' in api;
+
 async function openPanel(): Promise<Answer> {
   try {
-    if (import.meta.env.FIREFOX) await browser.sidebarAction.open();
+    if (hasSidebar(browser)) await browser.sidebarAction.open();
     else if (windowId !== null) await browser.sidePanel.open({ windowId });
     return done(null);
   } catch (error) {
     return refused(sentenceOf(error));
   }
-}
-
-async function openPage(path: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(path as '/popup.html') });
 }
 
 /** What the extension's pages ask of the browser, and the browser's own answers. */
@@ -81,12 +86,16 @@ export function browserViewClient(): ViewClient {
     watchActiveTab(listener, signal) {
       const onChange = (): void => void activeTab().then(listener);
       browser.tabs.onActivated.addListener(onChange);
-      signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(onChange), { once: true });
+      signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(onChange), {
+        once: true,
+      });
     },
     async clippingsChanged(articleUrls) {
       await askBackground({ type: 'clippings-changed', articleUrls: [...articleUrls] });
     },
-    openLog: (hash = '') => openPage(`/log.html${hash}`),
+    async openLog(hash = '') {
+      await browser.tabs.create({ url: browser.runtime.getURL(`/log.html${hash}`) });
+    },
     openOptions: () => browser.runtime.openOptionsPage(),
     openPanel,
     async openArticle(url) {

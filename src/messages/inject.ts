@@ -5,7 +5,7 @@ import { commandTab } from './tab-command.ts';
 import type { TabReading } from './tab-reading.ts';
 import { readTabReading, writeTabReading } from './tab-readings.ts';
 
-const SCRIPT = '/content-scripts/annotate.js';
+export const SCRIPT = '/content-scripts/annotate.js';
 const STYLE = '/assets/page.css';
 
 const PROTECTED: TabReading = {

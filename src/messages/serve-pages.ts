@@ -1,21 +1,13 @@
-import { type Browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
 import { canonicalUrl } from '../article/canonical-url.ts';
 import type { Store } from '../clippings/store.ts';
 import { loadSettings } from '../settings/settings-storage.ts';
 import { done, refused, sentenceOf } from './answers.ts';
 import { styleTab } from './inject.ts';
-import { type Answer, type ClipRequest, pageRequest } from './protocol.ts';
+import { type Answer, pageRequest } from './protocol.ts';
 import { type PageSender, pageSender } from './senders.ts';
 import { writeTabReading } from './tab-readings.ts';
-
-/**
- * The page as the browser knows it: the visited address is the sender's, and a page can't claim to be another
- * site's.
- */
-export function verifiedClip(clip: ClipRequest, visitedUrl: string): ClipRequest {
-  const url = canonicalUrl(visitedUrl, clip.page.url);
-  return { ...clip, page: { ...clip.page, url, visitedUrl } };
-}
+import { verifiedClip } from './verified-clip.ts';
 
 async function carryOut(
   message: unknown,

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { DEFAULT_SETTINGS, type Settings, settings } from './settings.ts';
+import { DEFAULT_SETTINGS } from './defaults.ts';
+import { type Settings, settings } from './settings.ts';
 
 const KEY = 'settings';
 

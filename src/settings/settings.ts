@@ -12,5 +12,3 @@ export const settings = z.object({
 });
 
 export type Settings = z.infer<typeof settings>;
-
-export const DEFAULT_SETTINGS: Settings = { tint: true, margin: true, tagsOff: [] };

@@ -1,0 +1,64 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { onLocationChange } from '../../src/annotation/location-changes.ts';
+import { Session } from '../../src/annotation/session.ts';
+import { ask } from '../../src/messages/page-client.ts';
+import { classifyOverPort } from '../../src/messages/reading-port.ts';
+import { serveCommands } from '../../src/messages/serve-commands.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/defaults.ts';
+
+/** The one script of ours in this document, whatever life of the extension put it there. */
+interface Inhabitant {
+  /** False once the extension was updated or removed: an orphan can talk to nobody. */
+  alive(): boolean;
+  read(): void;
+  leave(): void;
+}
+
+declare global {
+  var longGame: Inhabitant | undefined;
+}
+
+function settleIn(): Inhabitant {
+  const leaving = new AbortController();
+  const session = new Session(document, {
+    classify: classifyOverPort,
+    publish: (reading) => void ask({ type: 'state', reading }),
+    clip: (clip) => ask({ type: 'clip', clip }),
+    unclip: (id) => ask({ type: 'unclip', id }),
+    clippingsHere: (canonical) => ask({ type: 'clippings-here', canonical }),
+    anchored: (results) => void ask({ type: 'anchored', results }),
+    style: async (on) => void (await ask({ type: 'style', on })),
+    settings: async () => {
+      const answer = await ask({ type: 'settings' });
+      return answer.ok ? answer.value : DEFAULT_SETTINGS;
+    },
+  });
+  const deafen = serveCommands(session);
+  onLocationChange(window, () => void session.relocate(), leaving.signal);
+  return {
+    alive: () => browser.runtime?.id !== undefined,
+    read: () => void session.read(false),
+    leave() {
+      leaving.abort();
+      deafen();
+      void session.dispose();
+    },
+  };
+}
+
+export default defineContentScript({
+  registration: 'runtime',
+  // The page would see a message that is none of its business.
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    // WXT would let a second injection replace the first, and keeps a listener on the page for it. Here the first
+    // one stays: it holds the page's reading.
+    ctx.abort();
+    if (!globalThis.longGame?.alive()) {
+      globalThis.longGame?.leave();
+      globalThis.longGame = settleIn();
+    }
+    globalThis.longGame.read();
+  },
+});

@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { refused } from '../../src/messages/answers.ts';
+import { toggleTab } from '../../src/messages/inject.ts';
+import { READING_PORT } from '../../src/messages/reading-port.ts';
+import { isOwnPage } from '../../src/messages/senders.ts';
+import { servePage } from '../../src/messages/serve-pages.ts';
+import { serveReading } from '../../src/messages/serve-reading.ts';
+import { serveView, tellPages } from '../../src/messages/serve-views.ts';
+import { commandTab } from '../../src/messages/tab-command.ts';
+import { allTabReadings, forgetTabReading } from '../../src/messages/tab-readings.ts';
+import { onSettingsChanged } from '../../src/settings/settings-storage.ts';
+import { clipSelection, createMenus, MENU } from './menus.ts';
+import { classifier, store } from './resources.ts';
+
+// Every listener stands at the top level: the browser starts this script anew for each event it has one for.
+export default defineBackground(() => {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name === READING_PORT) serveReading(port, classifier);
+    else port.disconnect();
+  });
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    const answer = isOwnPage(sender) ? serveView(message, store) : servePage(message, sender, store);
+    answer.then(sendResponse, () => sendResponse(refused('Long Game could not answer. Try it again.')));
+    return true;
+  });
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'annotate' && tab?.id !== undefined) void toggleTab(tab.id);
+  });
+
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab?.id === undefined) return;
+    if (info.menuItemId === MENU.read) void toggleTab(tab.id);
+    if (info.menuItemId === MENU.clip) void clipSelection(tab.id, (urls) => tellPages(urls, store));
+  });
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    createMenus();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
+
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTabReading(tabId));
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'loading') void forgetTabReading(tabId);
+  });
+
+  onSettingsChanged(async (settings) => {
+    for (const { tabId } of await allTabReadings()) await commandTab(tabId, { type: 'settings', settings });
+  });
+});

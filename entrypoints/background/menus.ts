@@ -1,0 +1,54 @@
+import { browser } from 'wxt/browser';
+import { sentenceOf } from '../../src/messages/answers.ts';
+import { readTab } from '../../src/messages/inject.ts';
+import { clipRequest } from '../../src/messages/protocol.ts';
+import { commandTab } from '../../src/messages/tab-command.ts';
+import { verifiedClip } from '../../src/messages/verified-clip.ts';
+import { store } from './resources.ts';
+
+export const MENU = { read: 'read', clip: 'clip' } as const;
+
+/** Makes the two items of the page's context menu. Ours are replaced whole, so that none stands twice. */
+export function createMenus(): void {
+  browser.contextMenus.removeAll(() => {
+    browser.contextMenus.create({
+      id: MENU.read,
+      title: 'Read this page with Long Game',
+      contexts: ['page', 'link'],
+    });
+    browser.contextMenus.create({
+      id: MENU.clip,
+      title: 'Clip selection to Long Game',
+      contexts: ['selection'],
+    });
+  });
+}
+
+/** What went wrong, where the reader can see it: on the button of that tab, until it goes elsewhere. */
+async function say(tabId: number, sentence: string): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: '!' });
+  await browser.action.setTitle({ tabId, title: sentence });
+}
+
+/**
+ * Clips what is selected in a tab. The menu's own `selectionText` has lost its line breaks and its place, so the
+ * page is asked for the range.
+ *
+ * @param tell is called with the article's address once the clipping is kept
+ */
+export async function clipSelection(tabId: number, tell: (urls: string[]) => Promise<void>): Promise<void> {
+  try {
+    const read = await readTab(tabId, false);
+    if (!read.ok) return await say(tabId, read.message);
+    const answer = await commandTab(tabId, { type: 'selection' });
+    if (!answer.ok) return await say(tabId, answer.message);
+    const asked = clipRequest.safeParse(answer.value);
+    if (!asked.success) return await say(tabId, 'Nothing is selected on the page.');
+    const { url } = await browser.tabs.get(tabId);
+    const { page, ...clip } = verifiedClip(asked.data, url ?? asked.data.page.visitedUrl);
+    await (await store()).clip({ article: page, ...clip });
+    await tell([page.url]);
+  } catch (error) {
+    await say(tabId, sentenceOf(error));
+  }
+}

@@ -1,0 +1,92 @@
+import type { ClippingRow } from '../clippings/schema.ts';
+import { anchorAll } from './anchor.ts';
+import type { KeptMark } from './annotations.ts';
+import type { Anchored } from './page-reading.ts';
+import { buildPageText, type PageText } from './page-text.ts';
+import { pause } from './pause.ts';
+
+/** The clippings of this page's article, each with where its words are today. */
+export class KeptClippings {
+  readonly #doc: Document;
+  readonly #observer: MutationObserver;
+  #pageText: Promise<PageText> | null = null;
+  #rows = new Map<string, ClippingRow>();
+  #ranges = new Map<string, Range | null>();
+  #states = new Map<string, Anchored['state']>();
+
+  constructor(doc: Document) {
+    this.#doc = doc;
+    this.#observer = new MutationObserver(() => {
+      this.#pageText = null;
+      this.#observer.disconnect();
+    });
+  }
+
+  /** The page's text index: built once, and again after the page has changed. */
+  pageText(): Promise<PageText> {
+    if (this.#pageText === null) {
+      const root = this.#doc.documentElement;
+      if (root) this.#observer.observe(root, { subtree: true, childList: true, characterData: true });
+      this.#pageText = buildPageText(this.#doc, pause);
+    }
+    return this.#pageText;
+  }
+
+  /** Makes these the kept ones; those whose words have no place yet are pending. */
+  set(rows: readonly ClippingRow[]): void {
+    this.#rows = new Map(rows.map((row) => [row.id, row]));
+    for (const id of this.#states.keys()) {
+      if (this.#rows.has(id)) continue;
+      this.#states.delete(id);
+      this.#ranges.delete(id);
+    }
+    for (const id of this.#rows.keys()) if (!this.#states.has(id)) this.#states.set(id, 'pending');
+  }
+
+  /** Looks for the words of every pending clipping. Returns what became of those. */
+  async anchor(signal: AbortSignal): Promise<{ id: string; state: 'exact' | 'near' | 'not-found' }[]> {
+    const pending = [...this.#rows.values()].filter((row) => this.#states.get(row.id) === 'pending');
+    if (pending.length === 0) return [];
+    const results = await anchorAll(await this.pageText(), pending, pause, signal);
+    const known = results.filter(({ id }) => this.#rows.has(id));
+    for (const { id, state, range } of known) {
+      this.#states.set(id, state);
+      this.#ranges.set(id, range);
+    }
+    return known.map(({ id, state }) => ({ id, state }));
+  }
+
+  rows(): ClippingRow[] {
+    return [...this.#rows.values()];
+  }
+
+  /** The clipping of a block, or null. */
+  ofBlock(index: number): ClippingRow | null {
+    return [...this.#rows.values()].find((row) => row.block === index) ?? null;
+  }
+
+  range(id: string): Range | null {
+    return this.#ranges.get(id) ?? null;
+  }
+
+  marks(): KeptMark[] {
+    return [...this.#rows.values()].map((row) => ({
+      id: row.id,
+      block: row.block,
+      range: this.range(row.id),
+    }));
+  }
+
+  states(): Anchored[] {
+    return [...this.#states].map(([id, state]) => ({ id, state }));
+  }
+
+  /** Forgets everything and listens to nothing. */
+  clear(): void {
+    this.#observer.disconnect();
+    this.#pageText = null;
+    this.#rows.clear();
+    this.#ranges.clear();
+    this.#states.clear();
+  }
+}

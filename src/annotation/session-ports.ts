@@ -1,0 +1,37 @@
+import type { PageIdentity } from '../article/article.ts';
+import type { ClassifyRequest, TaggedPassage } from '../classifier/classifier.ts';
+import type { ClippingRow, ClippingTag } from '../clippings/schema.ts';
+import type { TagId } from '../framework/tag-ids.ts';
+import type { AnchorState, Selectors } from '../selectors/selectors.ts';
+import type { PageReading } from './page-reading.ts';
+
+/** Done, with what was asked for; or a sentence that says why not. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; message: string };
+
+/** A quote of this page, ready to be kept. */
+export interface PageClip {
+  page: PageIdentity;
+  quote: string;
+  selectors: Selectors;
+  block: number | null;
+  tags: ClippingTag[];
+}
+
+/** What of the reader's choices a page needs. */
+export interface PageSettings {
+  tint: boolean;
+  margin: boolean;
+  tagsOff: TagId[];
+}
+
+/** What a session needs of the world outside the page. None of it throws but `classify`. */
+export interface SessionPorts {
+  classify(passages: readonly ClassifyRequest[], signal: AbortSignal): AsyncIterable<TaggedPassage>;
+  publish(reading: PageReading): void;
+  clip(clip: PageClip): Promise<Outcome<ClippingRow>>;
+  unclip(id: string): Promise<Outcome<null>>;
+  clippingsHere(canonical: string): Promise<Outcome<ClippingRow[]>>;
+  anchored(results: { id: string; state: AnchorState }[]): void;
+  style(on: boolean): Promise<void>;
+  settings(): Promise<PageSettings>;
+}

@@ -1,0 +1,42 @@
+import type { Store } from './store.ts';
+
+/**
+ * A store that opens at its first use, so that a view can be drawn before the database is. A failed opening is that
+ * call's failure, and the next call tries again.
+ */
+export function lazyStore(open: () => Promise<Store>): Store {
+  let opened: Promise<Store> | null = null;
+  const store = (): Promise<Store> => {
+    opened ??= open().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
+  return {
+    clip: async (input) => (await store()).clip(input),
+    setNote: async (id, note) => (await store()).setNote(id, note),
+    setTags: async (id, tags) => (await store()).setTags(id, tags),
+    setAnchors: async (results) => (await store()).setAnchors(results),
+    setDue: async (id, dueAt) => (await store()).setDue(id, dueAt),
+    remove: async (id) => (await store()).remove(id),
+    restore: async (deleted) => (await store()).restore(deleted),
+    reflect: async (...answer) => (await store()).reflect(...answer),
+    clipping: async (id) => (await store()).clipping(id),
+    clippingsOf: async (url) => (await store()).clippingsOf(url),
+    log: async () => (await store()).log(),
+    setAside: async () => (await store()).setAside(),
+    merge: async (log, rejected) => (await store()).merge(log, rejected),
+    wipe: async () => (await store()).wipe(),
+    subscribe(listener, signal) {
+      store().then(
+        (opening) => opening.subscribe(listener, signal),
+        // Whatever the view asks next fails with the same sentence, and shows it.
+        () => undefined,
+      );
+    },
+    close() {
+      void opened?.then((opening) => opening.close());
+    },
+  };
+}
