@@ -20,7 +20,7 @@ export function newReading(): PageReading {
 }
 
 /** What is to be said of a page once it is known what it is. */
-export function describeFound(found: Found): Partial<PageReading> {
+export function describeFound(found: Found, contentType: string): Partial<PageReading> {
   switch (found.kind) {
     case 'article': {
       const { blocks: _, ...page } = found.article;
@@ -35,7 +35,8 @@ export function describeFound(found: Found): Partial<PageReading> {
     case 'language':
       return { what: 'language', page: { ...found.page, language: found.language } };
     case 'nothing':
-      return { what: 'nothing', page: found.page };
+      // A browser's PDF viewer is a page that no script of ours sees the words of.
+      return { what: contentType === 'application/pdf' ? 'protected' : 'nothing', page: found.page };
   }
 }
 

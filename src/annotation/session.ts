@@ -9,7 +9,8 @@ import type { PageReading } from './page-reading.ts';
 import { pause } from './pause.ts';
 import { Publisher } from './publisher.ts';
 import type { Outcome, PageClip, PageSettings, SessionPorts } from './session-ports.ts';
-import { fromVisible, minutesOf, type Readable, readableOf, requestOf } from './units.ts';
+import { annotated, listed, withoutTags } from './shown-passages.ts';
+import { fromVisible, minutesOf, type Readable, readableOf, requestOf, type Unit } from './units.ts';
 
 /** One page's reading from the first press to the page's end: what was found, what is marked, what is kept. */
 export class Session {
@@ -18,27 +19,28 @@ export class Session {
   readonly #publisher: Publisher;
   readonly #kept: KeptClippings;
   readonly #tagged = new Map<number, TaggedPassage>();
-  #reading: PageReading;
+  #reading: PageReading = newReading();
   #readable: Readable | null = null;
   #annotations: Annotations | null = null;
   #settings: PageSettings = { tint: true, margin: true, tagsOff: [] };
+  /** Ends with the reading; the other with what was read. */
   #running = new AbortController();
-  /** Whether this document's words were looked at: the state alone does not tell a page not yet begun. */
-  #begun = false;
+  #present = new AbortController();
+  /** Looking for the article; null for a page not yet begun. */
+  #finding: Promise<void> | null = null;
 
   constructor(doc: Document, ports: SessionPorts) {
     this.#doc = doc;
     this.#ports = ports;
     this.#publisher = new Publisher((reading) => ports.publish(reading));
     this.#kept = new KeptClippings(doc);
-    this.#reading = newReading();
   }
 
   /** Reads the page, unless it is being read or was: then says again how that stands. */
   async read(force: boolean): Promise<void> {
     const { phase } = this.#reading;
-    if (!this.#begun || force || phase === 'failed' || phase === 'stopped') await this.#start(force);
-    else this.#publisher.now(this.#reading);
+    if (!this.#finding || force || phase === 'failed' || phase === 'stopped') await this.#start(force);
+    else this.#publish();
   }
 
   /** Stops the reading; what was found stays. */
@@ -48,8 +50,8 @@ export class Session {
 
   /** The shortcut: reads a page that was not read, shows or hides the marks of one that was. */
   async toggle(): Promise<void> {
-    if (this.#readable && this.#reading.phase !== 'finding') return this.setMarks(!this.#reading.marks);
-    return this.read(false);
+    if (this.#readable) await this.setMarks(!this.#reading.marks);
+    else await this.read(false);
   }
 
   /** Shows or hides everything of ours on the page. Hidden leaves no trace but this session itself. */
@@ -57,16 +59,15 @@ export class Session {
     this.#reading.marks = on;
     if (on) await this.#show();
     else await this.#hide();
-    this.#publisher.now(this.#reading);
+    this.#publish();
   }
 
   /** Scrolls to a passage; false when the page no longer has it. */
   scrollTo(index: number): boolean {
     if (this.#annotations) return this.#annotations.show(index);
     const element = this.#readable?.units[index]?.places[0]?.element;
-    if (!element?.isConnected) return false;
-    element.scrollIntoView({ block: 'center' });
-    return true;
+    element?.scrollIntoView({ block: 'center' });
+    return element?.isConnected === true;
   }
 
   /** Scrolls to a clipping; false when its words were not found. */
@@ -80,33 +81,28 @@ export class Session {
 
   /** A passage ready to be clipped, or null when the page no longer has it. */
   async passage(index: number): Promise<PageClip | null> {
-    const unit = this.#readable?.units[index];
-    if (!unit || !this.#readable) return null;
+    const readable = this.#readable;
+    const unit = readable?.units[index];
+    if (!readable || !unit) return null;
     const tagged = this.#tagged.get(index);
-    return clipOfUnit(
-      await this.#kept.pageText(),
-      this.#readable.page,
-      unit,
-      tagged ? this.#allowed(tagged) : null,
-    );
+    const allowed = tagged ? withoutTags(tagged, this.#settings.tagsOff) : null;
+    return clipOfUnit(await this.#kept.pageText(), readable.page, unit, allowed);
   }
 
   /** What the reader has selected, tagged and ready to be clipped, or null when nothing is. */
   async selection(): Promise<PageClip | null> {
+    await this.#finding;
     const selection = this.#doc.getSelection();
-    const page = this.#reading.page;
+    const { page } = this.#reading;
     if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !page) return null;
     const range = selection.getRangeAt(0).cloneRange();
-    const clip = clipOfRange(await this.#kept.pageText(), page, range);
+    const pageText = await this.#kept.pageText();
+    const clip = clipOfRange(pageText, page, range);
     if (!clip) return null;
-    const request = {
-      index: 0,
-      text: clip.quote,
-      kind: 'paragraph' as const,
-      context: { title: page.title },
-    };
-    for await (const tagged of this.#ports.classify([request], new AbortController().signal)) {
-      return clipOfRange(await this.#kept.pageText(), page, range, this.#allowed(tagged));
+    const context = { title: page.title };
+    const request = { index: 0, text: clip.quote, kind: 'paragraph' as const, context };
+    for await (const tagged of this.#ports.classify([request], this.#present.signal)) {
+      return clipOfRange(pageText, page, range, withoutTags(tagged, this.#settings.tagsOff));
     }
     return clip;
   }
@@ -114,58 +110,55 @@ export class Session {
   /** Makes these the clippings of this page. */
   async setClippings(rows: readonly ClippingRow[]): Promise<void> {
     this.#kept.set(rows);
-    const results = await this.#kept.anchor(this.#running.signal);
+    const results = await this.#kept.anchor(this.#present.signal);
     if (results.length > 0) this.#ports.anchored(results);
     this.#annotations?.setKept(this.#kept.marks());
-    this.#reading.clippings = this.#kept.states();
-    this.#publisher.now(this.#reading);
+    this.#publish();
   }
 
   /** What the reader chose takes effect at once. */
   async applySettings(settings: PageSettings): Promise<void> {
     this.#settings = settings;
-    this.#reading.passages = [];
-    for (const tagged of this.#inOrder()) this.#list(tagged);
     this.#unpaint();
     if (this.#reading.marks) await this.#show();
-    this.#publisher.now(this.#reading);
+    this.#publish();
   }
 
   /** The page shows other words under the same document: forget the old ones, and read again if they were marked. */
   async relocate(): Promise<void> {
-    if (!this.#begun) return;
+    if (!this.#finding) return;
     const { marks } = this.#reading;
     await this.dispose();
     this.#reading = { ...newReading(), marks };
     if (marks) await this.#start(false);
-    else this.#publisher.now(this.#reading);
+    else this.#publish();
   }
 
   /** Takes everything of ours out of the page. */
   async dispose(): Promise<void> {
     this.stop();
+    this.#present.abort();
     this.#publisher.cancel();
     await this.#hide();
     this.#kept.clear();
     this.#tagged.clear();
     this.#readable = null;
-    this.#begun = false;
+    this.#finding = null;
   }
 
   async #start(force: boolean): Promise<void> {
     const { marks } = this.#reading;
     await this.dispose();
-    this.#begun = true;
+    // Another start may have begun while the page was tidied: the later one goes on alone.
+    this.stop();
     this.#running = new AbortController();
+    this.#present = new AbortController();
     const { signal } = this.#running;
     this.#reading = { ...newReading(), marks };
-    this.#publisher.now(this.#reading);
+    this.#publish();
     try {
-      this.#settings = await this.#ports.settings();
-      const found = await findArticle(this.#doc, this.#doc.location.href, { force, pause });
-      signal.throwIfAborted();
-      this.#readable = readableOf(found);
-      this.#reading = { ...this.#reading, ...describeFound(found) };
+      this.#finding = this.#find(force, signal);
+      await this.#finding;
       if (this.#readable) await this.#readAll(this.#readable, signal);
       this.#reading.phase = 'done';
     } catch (error) {
@@ -174,75 +167,60 @@ export class Session {
         ? { ...this.#reading, phase: 'stopped' }
         : failedReading(this.#reading, error);
     }
-    this.#publisher.now(this.#reading);
+    this.#publish();
+  }
+
+  async #find(force: boolean, signal: AbortSignal): Promise<void> {
+    this.#settings = await this.#ports.settings();
+    const found = await findArticle(this.#doc, this.#doc.location.href, { force, pause });
+    signal.throwIfAborted();
+    this.#readable = readableOf(found);
+    Object.assign(this.#reading, describeFound(found, this.#doc.contentType));
   }
 
   async #readAll(readable: Readable, signal: AbortSignal): Promise<void> {
     const units = fromVisible(readable.units);
-    Object.assign(this.#reading, {
-      phase: 'reading',
-      total: units.length,
-      minutes: readable.list ? null : minutesOf(units),
-    });
-    this.#publisher.now(this.#reading);
+    const minutes = readable.list ? null : minutesOf(units);
+    Object.assign(this.#reading, { phase: 'reading', total: units.length, minutes });
+    this.#publish();
     if (this.#reading.marks) await this.#show();
-    const clippings = this.#clippings(readable.page.url);
+    const keeping = this.#keep(readable.page.url);
+    try {
+      await this.#classify(readable, units, signal);
+    } finally {
+      await keeping;
+    }
+  }
+
+  async #classify(readable: Readable, units: Unit[], signal: AbortSignal): Promise<void> {
     const requests = units.map((unit) => requestOf(readable, unit));
     for await (const tagged of this.#ports.classify(requests, signal)) {
       this.#tagged.set(tagged.index, tagged);
       this.#reading.read += 1;
-      this.#list(tagged);
-      this.#paint([tagged]);
-      this.#publisher.soon(() => this.#reading);
+      this.#annotations?.add(annotated(readable, [tagged], this.#settings.tagsOff));
+      this.#publisher.soon(() => this.#state());
     }
-    await clippings;
   }
 
-  async #clippings(url: string): Promise<void> {
+  async #keep(url: string): Promise<void> {
     const here = await this.#ports.clippingsHere(url);
     if (here.ok) await this.setClippings(here.value);
   }
 
-  #inOrder(): TaggedPassage[] {
-    return [...this.#tagged.values()].sort((a, b) => a.index - b.index);
+  #state(): PageReading {
+    const passages = this.#readable
+      ? listed(this.#readable, this.#tagged.values(), this.#settings.tagsOff)
+      : [];
+    return { ...this.#reading, passages, clippings: this.#kept.states() };
   }
 
-  /** A passage without the tags that the reader switched off. */
-  #allowed(tagged: TaggedPassage): TaggedPassage {
-    const off = new Set(this.#settings.tagsOff);
-    if (off.size === 0) return tagged;
-    const signals = tagged.signals
-      .map((sentence) => ({ ...sentence, signals: sentence.signals.filter((id) => !off.has(id)) }))
-      .filter((sentence) => sentence.signals.length > 0);
-    return { ...tagged, tags: tagged.tags.filter(({ tag }) => !off.has(tag)), signals };
-  }
-
-  /** Puts a passage with tags into the state, in reading order. */
-  #list(tagged: TaggedPassage): void {
-    const unit = this.#readable?.units[tagged.index];
-    const allowed = this.#allowed(tagged);
-    if (!unit || allowed.tags.length === 0) return;
-    const { passages } = this.#reading;
-    const at = passages.findLastIndex((passage) => passage.index < tagged.index) + 1;
-    passages.splice(at, 0, { ...allowed, text: unit.text, teaser: unit.teaser, url: unit.url });
-  }
-
-  #paint(passages: readonly TaggedPassage[]): void {
-    const list = this.#readable?.list === true;
-    this.#annotations?.add(
-      passages.flatMap((tagged) => {
-        const unit = this.#readable?.units[tagged.index];
-        const passage = this.#allowed(tagged);
-        if (!unit || passage.tags.length === 0) return [];
-        const noun = list ? ('headline' as const) : ('paragraph' as const);
-        return [{ passage, places: unit.places, noun, number: tagged.index + 1 }];
-      }),
-    );
+  #publish(): void {
+    this.#publisher.now(this.#state());
   }
 
   async #show(): Promise<void> {
     if (!this.#readable || this.#annotations) return;
-    const { tint, margin } = this.#settings;
+    const { tint, margin, tagsOff } = this.#settings;
     this.#annotations = createAnnotations({
       doc: this.#doc,
       list: this.#readable.list,
@@ -251,7 +229,7 @@ export class Session {
       onClip: (index) => this.#clip(index),
       onUnclip: (index) => this.#unclip(index),
     });
-    this.#paint(this.#inOrder());
+    this.#annotations.add(annotated(this.#readable, this.#tagged.values(), tagsOff));
     this.#annotations.setKept(this.#kept.marks());
     await this.#ports.style(true);
   }
