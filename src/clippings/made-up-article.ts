@@ -1,0 +1,32 @@
+import type { ArticleRow, ClippingRow, ReadingLog } from './schema.ts';
+
+/**
+ * An article's row for a clipping whose own is lost: all that the clipping says of it. It counts as older than any
+ * real row, so that a merge lets the real one win.
+ */
+export function madeUpArticle(clipping: Pick<ClippingRow, 'articleUrl' | 'createdAt'>): ArticleRow {
+  const site = new URL(clipping.articleUrl).hostname.replace(/^www\./, '');
+  return {
+    url: clipping.articleUrl,
+    visitedUrl: clipping.articleUrl,
+    title: site,
+    byline: null,
+    site,
+    published: null,
+    language: null,
+    addedAt: clipping.createdAt,
+    updatedAt: new Date(0).toISOString(),
+  };
+}
+
+/** The log with an article for every clipping: what views and exports may rely on. */
+export function withEveryArticle(log: ReadingLog): ReadingLog {
+  const known = new Set(log.articles.map(({ url }) => url));
+  const made: ArticleRow[] = [];
+  for (const clipping of log.clippings) {
+    if (known.has(clipping.articleUrl)) continue;
+    known.add(clipping.articleUrl);
+    made.push(madeUpArticle(clipping));
+  }
+  return made.length === 0 ? log : { ...log, articles: [...log.articles, ...made] };
+}
