@@ -1,0 +1,247 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { ArticleRow, ReadingLog, SetAsideRow } from '../../clippings/schema.ts';
+import type { Store } from '../../clippings/store.ts';
+import { articleMarkdown } from '../../log/export-markdown.ts';
+import { textFragmentUrl } from '../../log/text-fragment.ts';
+import type { ViewClient } from '../../messages/view-client.ts';
+import { PageBar } from '../../ui/page-bar.tsx';
+import { SkipLink } from '../../ui/skip-link.tsx';
+import { ClippingList } from './clipping-list.tsx';
+import { Detail, type DetailActions } from './detail.tsx';
+import { EmptyLog } from './empty-log.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { Filters } from './filters.tsx';
+import { ImportButton } from './import-button.tsx';
+import { ImportPage } from './import-page.tsx';
+import { ListHead } from './list-head.tsx';
+import { indexOf, piecesOf } from './matching.ts';
+import { NoMatch } from './no-match.tsx';
+import { saveExport } from './save-export.ts';
+import { SearchField } from './search-field.tsx';
+import { SetAsideNotice } from './set-aside-rows.tsx';
+import { countsOf, partOf } from './shown.ts';
+import { TodayStrip } from './today-strip.tsx';
+import { wordsOf } from './trouble.ts';
+import { useDeletions, withDeleted } from './use-deletions.ts';
+import { useFocusRequest } from './use-focus-request.ts';
+import { useViewQuery } from './use-view-query.ts';
+
+interface LogScreenProps {
+  client: ViewClient;
+  store: Store;
+  log: ReadingLog;
+  setAside: readonly SetAsideRow[];
+  /** Why what is shown may be old, as a sentence. */
+  stale: string | null;
+  now: Date;
+}
+
+/** The log once it is open: find, read, correct, answer, take out, bring in. */
+export function LogScreen({ client, store, log, setAside, stale, now }: LogScreenProps) {
+  const [query, change] = useViewQuery();
+  const [beside, setBeside] = useState<string | null>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [trouble, setTrouble] = useState('');
+  const [unsaved, setUnsaved] = useState<ReadonlyMap<string, string>>(new Map());
+  const { deletions, remove, undo } = useDeletions(store);
+  const requestFocus = useFocusRequest();
+
+  const whole = useMemo(() => withDeleted(log, deletions), [log, deletions]);
+  const index = useMemo(() => indexOf(whole), [whole]);
+  const alive = useMemo(() => new Map(log.clippings.map((row) => [row.id, row])), [log]);
+  const articles = useMemo(() => new Map(whole.articles.map((row) => [row.url, row])), [whole]);
+  const view = { ...query, clipping: null };
+  const viewKey = JSON.stringify(view);
+  const pieces = useMemo(() => piecesOf(index, view, alive, now), [index, viewKey, alive, now]);
+  const counts = useMemo(() => countsOf(log, now), [log, now]);
+  const shown = useMemo(
+    () =>
+      pieces.flatMap((piece) => piece.clippings.filter((each) => !each.deleted).map((each) => each.clipping)),
+    [pieces],
+  );
+
+  const asked = query.clipping === null ? undefined : alive.get(query.clipping);
+  const current = asked ?? (beside === null ? undefined : alive.get(beside)) ?? shown[0];
+
+  const changed = useCallback((url: string) => void client.clippingsChanged([url]), [client]);
+  const articleOf = (url: string): ArticleRow | null => articles.get(url) ?? null;
+
+  const open = (id: string): void => {
+    setBeside(id);
+    change({ clipping: id }, query.clipping === null);
+    requestFocus('detail');
+  };
+
+  const deleteClipping = async (id: string): Promise<void> => {
+    const at = shown.findIndex((row) => row.id === id);
+    try {
+      const deleted = await remove(id);
+      setTrouble('');
+      setBeside((shown[at + 1] ?? shown[at - 1])?.id ?? null);
+      change({ clipping: null });
+      requestFocus({ undo: id });
+      if (deleted) changed(deleted.clipping.articleUrl);
+    } catch (error) {
+      setTrouble(wordsOf(error));
+    }
+  };
+
+  const undoDelete = async (id: string): Promise<void> => {
+    try {
+      const back = await undo(id);
+      setTrouble('');
+      setBeside(id);
+      requestFocus({ row: id });
+      if (back) changed(back.clipping.articleUrl);
+    } catch (error) {
+      setTrouble(wordsOf(error));
+    }
+  };
+
+  const actions: DetailActions = {
+    async saveNote(id, note) {
+      try {
+        await store.setNote(id, note);
+        setUnsaved((last) => (last.has(id) ? new Map([...last].filter(([key]) => key !== id)) : last));
+      } catch (error) {
+        // Kept here, so that the words are still there when the reader comes back to this clipping.
+        setUnsaved((last) => new Map(last).set(id, note));
+        throw new Error(wordsOf(error), { cause: error });
+      }
+    },
+    async saveTags(id, tags) {
+      const row = await store.setTags(id, tags);
+      changed(row.articleUrl);
+    },
+    async openOnPage(clipping) {
+      const href = textFragmentUrl(clipping.articleUrl, clipping.selectors.quote);
+      const answer = await client.openArticle(href ?? clipping.articleUrl);
+      return answer.ok ? '' : answer.message;
+    },
+    async copy(clipping) {
+      const part = partOf(whole, [clipping]);
+      const article = articleOf(clipping.articleUrl);
+      if (article === null)
+        return 'Its article is not in the log, so there is nothing to cite. Nothing was copied.';
+      await navigator.clipboard.writeText(articleMarkdown(article, part.clippings, part.reflections));
+      return 'Copied, with its source';
+    },
+    remove: (id) => void deleteClipping(id),
+    close() {
+      change({ clipping: null });
+      if (current) requestFocus({ row: current.id });
+    },
+  };
+
+  const bar = (
+    <>
+      <SkipLink target="list">Skip to clippings</SkipLink>
+      <PageBar
+        here="log"
+        end={
+          log.clippings.length > 0 &&
+          file === null && (
+            <>
+              <ImportButton kind="text" choose={setFile}>
+                Import
+              </ImportButton>
+              <ExportMenu
+                shown={shown.length}
+                all={log.clippings.length}
+                save={(kind, everything) => saveExport(kind, log, everything ? log.clippings : shown, now)}
+              />
+            </>
+          )
+        }
+      >
+        {log.clippings.length > 0 && file === null && (
+          <SearchField text={query.text} onText={(text) => change({ text })} />
+        )}
+      </PageBar>
+    </>
+  );
+
+  if (file !== null)
+    return (
+      <>
+        {bar}
+        <ImportPage
+          file={file}
+          store={store}
+          log={log}
+          now={now}
+          backup={() => saveExport('json', log, log.clippings, now)}
+          choose={setFile}
+          imported={(urls) => void client.clippingsChanged(urls)}
+          leave={() => {
+            setFile(null);
+            requestFocus('list');
+          }}
+        />
+      </>
+    );
+
+  if (whole.clippings.length === 0)
+    return (
+      <>
+        {bar}
+        {setAside.length > 0 && <SetAsideNotice rows={setAside} />}
+        <EmptyLog restore={setFile} />
+      </>
+    );
+
+  return (
+    <>
+      {bar}
+      <div class="log" data-open={asked ? '' : undefined}>
+        <Filters query={query} counts={counts} change={change} />
+        <TodayStrip
+          log={log}
+          store={store}
+          now={now}
+          changed={changed}
+          focusHere={() => requestFocus('today')}
+        />
+        <main class="list" id="list" tabIndex={-1}>
+          {setAside.length > 0 && <SetAsideNotice rows={setAside} />}
+          {(trouble || stale) && (
+            <p class="list__trouble" role="alert">
+              {[trouble, stale].filter(Boolean).join(' ')}
+            </p>
+          )}
+          <ListHead query={query} shown={shown.length} all={log.clippings.length} change={change} now={now} />
+          {query.clipping !== null && !asked && !deletions.has(query.clipping) && (
+            <p class="list__trouble" role="status">
+              The clipping this address names is not in the log.
+            </p>
+          )}
+          <ClippingList
+            pieces={pieces}
+            query={query}
+            current={current?.id ?? null}
+            now={now}
+            open={open}
+            undo={(id) => void undoDelete(id)}
+          />
+          {pieces.length === 0 && (
+            <NoMatch query={query} change={change} focusList={() => requestFocus('list')} />
+          )}
+        </main>
+        {current && (
+          <Detail
+            key={current.id}
+            clipping={current}
+            article={articleOf(current.articleUrl)}
+            reflections={log.reflections
+              .filter((row) => row.clippingId === current.id)
+              .sort((a, b) => a.answeredAt.localeCompare(b.answeredAt))}
+            unsaved={unsaved.get(current.id)}
+            href={textFragmentUrl(current.articleUrl, current.selectors.quote)}
+            now={now}
+            actions={actions}
+          />
+        )}
+      </div>
+    </>
+  );
+}

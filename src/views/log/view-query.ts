@@ -1,0 +1,71 @@
+import type { Side } from '../../framework/balance.ts';
+import { isTagId, type TagId } from '../../framework/tag-ids.ts';
+
+/** What of the log is shown. It lives in the page's address, so that a view can be bookmarked and gone back to. */
+export interface ViewQuery {
+  text: string;
+  /** Any of these; empty means all. */
+  tags: TagId[];
+  /** Any of these; empty means all. */
+  sides: Side[];
+  site: string | null;
+  /** Local calendar days (`2026-11-24`), both included. */
+  from: string | null;
+  to: string | null;
+  /** Only what is due for its question. */
+  due: boolean;
+  /** The clipping opened beside the list. Not a filter. */
+  clipping: string | null;
+}
+
+export const EVERYTHING: ViewQuery = {
+  text: '',
+  tags: [],
+  sides: [],
+  site: null,
+  from: null,
+  to: null,
+  due: false,
+  clipping: null,
+};
+
+const SIDES: readonly Side[] = ['long', 'short', 'neither'];
+const isSide = (value: string): value is Side => SIDES.some((side) => side === value);
+const isDay = (value: string | null): value is string =>
+  value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+const unique = <T>(values: T[]): T[] => [...new Set(values)];
+
+/** Reads the fragment of the page's address. What it does not know is left out: an old bookmark still opens. */
+export function parseHash(hash: string): ViewQuery {
+  const params = new URLSearchParams(hash.replace(/^#/, ''));
+  const from = params.get('from');
+  const to = params.get('to');
+  return {
+    text: params.get('q') ?? '',
+    tags: unique(params.getAll('tag').filter(isTagId)),
+    sides: unique(params.getAll('side').filter(isSide)),
+    site: params.get('site') || null,
+    from: isDay(from) ? from : null,
+    to: isDay(to) ? to : null,
+    due: params.get('due') === '1',
+    clipping: params.get('clipping') || null,
+  };
+}
+
+/** The fragment for a view, with its `#`; empty for the whole log. The reverse of `parseHash`. */
+export function printHash(query: ViewQuery): string {
+  const params = new URLSearchParams();
+  if (query.text !== '') params.set('q', query.text);
+  for (const tag of query.tags) params.append('tag', tag);
+  for (const side of query.sides) params.append('side', side);
+  if (query.site !== null) params.set('site', query.site);
+  if (query.from !== null) params.set('from', query.from);
+  if (query.to !== null) params.set('to', query.to);
+  if (query.due) params.set('due', '1');
+  if (query.clipping !== null) params.set('clipping', query.clipping);
+  const printed = params.toString();
+  return printed === '' ? '' : `#${printed}`;
+}
+
+/** Whether anything but the open clipping is asked for. */
+export const isFiltered = (query: ViewQuery): boolean => printHash({ ...query, clipping: null }) !== '';

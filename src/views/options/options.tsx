@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Store } from '../../clippings/store.ts';
+import type { ViewClient } from '../../messages/view-client.ts';
+import type { Settings } from '../../settings/settings.ts';
+import '../../ui/tokens.css';
+import '../../ui/parts.css';
+import { PageBar } from '../../ui/page-bar.tsx';
+import { SkipLink } from '../../ui/skip-link.tsx';
+import { DataSection } from './data-section.tsx';
+import { KeysSection } from './keys-section.tsx';
+import { MarksSection } from './marks-section.tsx';
+import { TagsSection } from './tags-section.tsx';
+import './options.css';
+
+interface OptionsPageProps {
+  client: ViewClient;
+  store: Store;
+  /** The clock, for tests. */
+  now?: () => Date;
+}
+
+const clock = (): Date => new Date();
+
+/** Settings. Every one takes effect as it is changed; there is nothing to save. */
+export function OptionsPage({ client, store, now = clock }: OptionsPageProps) {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [trouble, setTrouble] = useState('');
+
+  useEffect(() => {
+    client
+      .loadSettings()
+      .then(setSettings, (error: unknown) =>
+        setTrouble(`Your settings could not be read: ${words(error)} Open this page again.`),
+      );
+  }, [client]);
+
+  const change = (part: Partial<Settings>): void => {
+    if (settings === null) return;
+    const next = { ...settings, ...part };
+    setSettings(next);
+    client.saveSettings(next).then(
+      () => setTrouble(''),
+      (error: unknown) => {
+        // What is shown is what stands: a switch that did not take goes back.
+        setSettings(settings);
+        setTrouble(`That setting could not be saved: ${words(error)} It is as it was before.`);
+      },
+    );
+  };
+
+  return (
+    <>
+      <SkipLink target="settings">Skip to settings</SkipLink>
+      <PageBar here="options" />
+      <main class="settings" id="settings" tabIndex={-1}>
+        <h1>Settings</h1>
+        <p class="trouble" role="alert">
+          {trouble}
+        </p>
+        <MarksSection settings={settings} change={change} />
+        <TagsSection settings={settings} change={change} />
+        <DataSection client={client} store={store} now={now} />
+        <KeysSection client={client} />
+      </main>
+    </>
+  );
+}
+
+const words = (error: unknown): string => {
+  const said = error instanceof Error ? error.message : String(error);
+  return /[.!?]$/.test(said) ? said : `${said}.`;
+};
