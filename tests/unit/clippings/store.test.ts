@@ -13,7 +13,8 @@ let store: Store;
 let clock: Date;
 
 beforeEach(async () => {
-  name = `store-${(count += 1)}`;
+  count += 1;
+  name = `store-${count}`;
   clock = new Date('2026-11-24T10:00:00Z');
   store = await openStore({ name, now: () => clock });
 });
