@@ -15,6 +15,8 @@ export interface ExtensionBrowser {
   context: BrowserContext;
   /** Session of the whole browser. */
   cdp: CDPSession;
+  /** What the extension keeps in `storage.session`, its service worker running or not. */
+  sessionStorage(): Promise<Record<string, unknown>>;
   /** The extension's id. */
   id: string;
   /** The running service worker; a new one after it was stopped and woken. */
@@ -44,7 +46,10 @@ export interface LaunchOptions {
   /** Another build than the one in .output. */
   build?: string;
   args?: readonly string[];
-  viewport?: { width: number; height: number };
+  /** Writes another extension into this folder; it is loaded beside ours. */
+  neighbour?: (folder: string) => Promise<void>;
+  /** Null follows the window. */
+  viewport?: { width: number; height: number } | null;
 }
 
 /** Starts Chromium with the extension on a new profile. */
@@ -56,22 +61,30 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   await cp(options.build ?? BUILD, extension, { recursive: true });
   if (options.hosts?.length) await grantHosts(join(extension, 'manifest.json'), options.hosts);
 
+  const neighbour = join(home, 'neighbour');
+  await options.neighbour?.(neighbour);
+  const loaded = options.neighbour ? `${extension},${neighbour}` : extension;
+
   const start = async () => {
     const context = await chromium.launchPersistentContext(join(home, 'profile'), {
       executablePath,
       headless: options.headless ?? true,
-      viewport: options.viewport ?? { width: 1280, height: 900 },
+      viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
       args: [
         '--no-sandbox',
-        `--disable-extensions-except=${extension}`,
-        `--load-extension=${extension}`,
+        `--disable-extensions-except=${loaded}`,
+        `--load-extension=${loaded}`,
         ...(options.args ?? []),
       ],
     });
     const browser = context.browser();
     if (!browser) throw new Error('Playwright gave no browser for the profile.');
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    return { context, cdp: await browser.newBrowserCDPSession(), id: new URL(worker.url()).host };
+    const cdp = await browser.newBrowserCDPSession();
+    const id = await extensionId(context, cdp, extension);
+    // A page of the extension that runs none of its code: the worker may be dead when its storage is asked for.
+    const keeper = context.pages()[0] ?? (await context.newPage());
+    await keeper.goto(`chrome-extension://${id}/manifest.json`);
+    return { context, cdp, id, keeper };
   };
   let running = await start();
 
@@ -89,10 +102,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     get id() {
       return running.id;
     },
+    sessionStorage: async () => object(await running.keeper.evaluate('chrome.storage.session.get(null)')),
     worker: () =>
-      until('the service worker runs', () =>
-        running.context.serviceWorkers().find((w) => isOurWorker(w.url())),
-      ),
+      until('the service worker runs', async () => {
+        const found = running.context.serviceWorkers().find((w) => isOurWorker(w.url()));
+        // One that was stopped may still be listed: it no longer answers.
+        return (await found?.evaluate('true')) === true && found;
+      }),
     url: (path) => `chrome-extension://${running.id}/${path}`,
     async open(path) {
       const page = await running.context.newPage();
@@ -117,12 +133,12 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       return self.popup();
     },
     async stopWorker() {
-      const target = (await targets()).find((t) => t.type === 'service_worker' && isOurWorker(t.url));
-      if (!target) return;
-      await running.cdp.send('Target.closeTarget', { targetId: target.targetId });
-      await until('the service worker is gone', async () =>
-        (await targets()).every((t) => t.targetId !== target.targetId),
-      );
+      // A worker that is only just starting ignores the first word: say it until it is gone.
+      await until('the service worker is gone', async () => {
+        const alive = (await targets()).filter((t) => t.type === 'service_worker' && isOurWorker(t.url));
+        for (const { targetId } of alive) await running.cdp.send('Target.closeTarget', { targetId });
+        return alive.length === 0;
+      });
     },
     async restart() {
       await running.context.close();
@@ -139,4 +155,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
 async function grantHosts(path: string, hosts: readonly string[]) {
   const manifest = object(JSON.parse(await readFile(path, 'utf8')));
   await writeFile(path, JSON.stringify({ ...manifest, host_permissions: hosts }));
+}
+
+/** The id Chromium gave the extension in this folder. */
+async function extensionId(context: BrowserContext, cdp: CDPSession, folder: string): Promise<string> {
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  return until('the extension is installed', async () => {
+    const { extensions } = await cdp.send('Extensions.getExtensions');
+    return extensions.find((one) => one.path === folder)?.id;
+  });
 }

@@ -1,6 +1,3 @@
-/** What JSON.parse gives, named: nothing is known of it until it is looked at. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
 /** A JSON object, or an error that says what came instead. */
 export function object(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))

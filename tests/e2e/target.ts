@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright-core';
+import { control } from './find.ts';
 import { array, number, object, text } from './json.ts';
 import { until } from './until.ts';
 
@@ -10,8 +11,10 @@ export interface TargetPage {
   evaluate(expression: string): Promise<unknown>;
   /** The visible text of the page's body. */
   text(): Promise<string>;
-  /** A real mouse click in the middle of an element, once it is there and at rest. */
-  click(css: string): Promise<void>;
+  /** A real mouse click in the middle of the control with this name, once it is there and at rest. */
+  click(name: string | RegExp): Promise<void>;
+  /** The same on what a JavaScript expression gives. */
+  clickOn(element: string): Promise<void>;
   /** Types into what has the focus, as a keyboard does. */
   type(words: string): Promise<void>;
   /** Presses and releases a key by its DOM name. */
@@ -58,31 +61,34 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<TargetP
       throw new Error(String(object(object(answer.exceptionDetails).exception).description));
     return object(answer.result).value;
   };
-  const centre = async (css: string) => {
+  const centre = async (element: string) => {
     const found = await evaluate(
-      `(() => { const e = document.querySelector(${JSON.stringify(css)}); e?.scrollIntoView({ block: 'nearest' });
+      `(() => { const e = ${element}; e?.scrollIntoView({ block: 'nearest' });
         const r = e?.getBoundingClientRect(); return r?.width ? [r.x + r.width / 2, r.y + r.height / 2] : null; })()`,
     );
     return found === null || found === undefined ? null : array(found).map(number);
+  };
+
+  const clickOn = async (element: string, what: string) => {
+    let before = '';
+    // The popup grows while it renders: two looks in a row must agree.
+    const at = await until(`${what} is there and at rest`, async () => {
+      const now = await centre(element);
+      const same = now !== null && String(now) === before;
+      before = String(now);
+      return same && now;
+    });
+    const [x, y] = at;
+    for (const type of ['mousePressed', 'mouseReleased'])
+      await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
   };
 
   return {
     send,
     evaluate,
     text: async () => text(await evaluate('document.body?.innerText ?? ""')),
-    async click(css) {
-      let before = '';
-      // The popup grows while it renders: two looks in a row must agree.
-      const at = await until(`${css} is there and at rest`, async () => {
-        const now = await centre(css);
-        const same = now !== null && String(now) === before;
-        before = String(now);
-        return same && now;
-      });
-      const [x, y] = at;
-      for (const type of ['mousePressed', 'mouseReleased'])
-        await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
-    },
+    click: (name) => clickOn(control(name), String(name)),
+    clickOn: (element) => clickOn(element, element),
     async type(words) {
       await send('Input.insertText', { text: words });
     },

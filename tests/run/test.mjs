@@ -57,6 +57,7 @@ await finish(async () => {
       'Format, lint and the arrows between rooms',
       async () => (await run('biome', ['check', '.'])) === 0,
     );
+    await step('Nothing unused', async () => (await run('knip', [])) === 0);
     await step('Unit and browser tests', () =>
       vitest('unit-browser', ['--project', 'unit', '--project', 'browser'], totals),
     );

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import { type TabReading, tabReading } from '../../src/messages/tab-reading.ts';
+import type { ExtensionBrowser } from './chromium.ts';
+import type { TargetPage } from './target.ts';
+import { until } from './until.ts';
+
+/** Every tab's last known state, as the background keeps it. */
+export async function readings(browser: ExtensionBrowser): Promise<TabReading[]> {
+  return Object.entries(await browser.sessionStorage())
+    .filter(([key]) => key.startsWith('tab:'))
+    .map(([, value]) => tabReading.parse(value));
+}
+
+/** The state of the tab that shows this page, or null while there is none. */
+export async function readingOf(browser: ExtensionBrowser, page: Page): Promise<TabReading | null> {
+  const visited = page.url();
+  return (await readings(browser)).find((reading) => reading.page?.visitedUrl === visited) ?? null;
+}
+
+/** Waits until a page is read to its end, however that ended. */
+export const readToEnd = (browser: ExtensionBrowser, page: Page, within = 30_000): Promise<TabReading> =>
+  until(
+    `${page.url()} is read`,
+    async () => {
+      const reading = await readingOf(browser, page);
+      return reading !== null && !['finding', 'reading'].includes(reading.phase) && reading;
+    },
+    within,
+  );
+
+/** Clicks the toolbar button, waits until the page is read, and gives the popup with what was read. */
+export async function readPage(
+  browser: ExtensionBrowser,
+  page: Page,
+): Promise<{ popup: TargetPage; reading: TabReading }> {
+  const popup = await browser.openPopup(page);
+  return { popup, reading: await readToEnd(browser, page) };
+}

@@ -1,0 +1,63 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from '../e2e/chromium.ts';
+import { readPage, readToEnd } from '../e2e/reading.ts';
+import { serveFixtures } from '../e2e/serve.ts';
+import { clipPassage, exportLog } from '../e2e/story.ts';
+
+/** Where everything goes; emptied first. */
+const FOLDER = fileURLToPath(new URL('../../long-game-demo', import.meta.url));
+
+const saved: string[] = [];
+async function save(name: string, body: Buffer | string, what: string) {
+  await writeFile(join(FOLDER, name), body);
+  saved.push(`  ${name.padEnd(22)} ${what}`);
+}
+
+await rm(FOLDER, { recursive: true, force: true });
+await mkdir(FOLDER, { recursive: true });
+const server = await serveFixtures();
+const browser = await launchChromium();
+try {
+  const page = await browser.context.newPage();
+  await page.goto(server.url('/sample-article/'));
+  const { popup, reading } = await readPage(browser, page);
+  await save('popup.png', await popup.screenshot(), 'the popup after one click on the toolbar button');
+  const [first, second] = reading.passages.filter((passage) =>
+    passage.tags.some((t) => t.word !== 'perhaps'),
+  );
+  if (!first || !second) throw new Error('Fewer than two passages of the sample article were marked.');
+  await clipPassage(
+    popup,
+    first.index,
+    'Ask the leadership team on Monday: when did we last talk about this?',
+  );
+  await clipPassage(popup, second.index, 'Whose job in our own buildings looks like this?');
+  await popup.close();
+  await save('article.png', await page.screenshot(), 'the sample article as it is marked');
+  await save('article-whole.png', await page.screenshot({ fullPage: true }), 'the same, from top to bottom');
+
+  const front = await browser.context.newPage();
+  await front.goto(server.url('/sample-article/front.html'));
+  await (await browser.openPopup(front)).close();
+  await readToEnd(browser, front);
+  await save('front-page.png', await front.screenshot(), 'a list of stories, its headlines marked');
+
+  const log = await browser.open('log.html');
+  await log.getByText('when did we last talk about this?').first().waitFor();
+  await save('log.png', await log.screenshot(), 'the reading log with two clippings');
+  for (const [kind, name] of [
+    ['Markdown', 'reading-log.md'],
+    ['CSV', 'reading-log.csv'],
+    ['JSON', 'reading-log.json'],
+  ] as const)
+    await save(name, await exportLog(log, kind), `the reading log, exported as ${kind}`);
+  process.stdout.write(
+    `\n${reading.passages.length} of ${reading.total} paragraphs carry a tag; two were clipped.\n` +
+      `Written to ${FOLDER}:\n${saved.join('\n')}\n`,
+  );
+} finally {
+  await browser.close();
+  await server.close();
+}
