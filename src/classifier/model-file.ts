@@ -1,0 +1,63 @@
+import { TAG_IDS, type TagId } from '../framework/tag-ids.ts';
+import type { PassageInput } from './classifier.ts';
+
+/**
+ * The model file, little-endian: the four letters `LGLM`, then unsigned 32-bit the format, the length of the head in
+ * bytes, the number of features and a checksum (FNV-1a of all that follows); then the head (JSON in UTF-8, filled up
+ * with spaces to a multiple of 4), the features' hashes (uint32, ascending), their idf (float32) and their weights
+ * (int16, 17 to a feature, to be multiplied by the tag's scale).
+ */
+export const MAGIC = 0x4d4c474c;
+export const FORMAT = 1;
+export const PREAMBLE_BYTES = 20;
+
+/** From what a linear score makes a probability: `1 / (1 + exp(-(slope · score + offset)))`. */
+export interface Calibration {
+  slope: number;
+  offset: number;
+}
+
+/** What is shown of one kind of passage, and under which word. */
+export interface Judgement {
+  /** One a tag, in the codebook's order. */
+  calibrations: Calibration[];
+  /** Least confidence of a shown tag, one a tag. */
+  perhaps: number[];
+  /** Least confidence of a *likely* and of a *clear* tag. */
+  likely: number;
+  clear: number;
+}
+
+/** How much the title and the neighbours add to a passage's own score: their scores' weights. */
+export interface ContextWeights {
+  title: number;
+  neighbours: number;
+  offset: number;
+}
+
+/** When a sentence carries a signal, from the sentence's own score, the passage's and the best sentence's. */
+export interface SentenceRule {
+  own: number;
+  passage: number;
+  best: number;
+  offset: number;
+}
+
+/** Everything in the model file but the table of features. */
+export interface ModelHead {
+  /** Changes whenever the file does; for people and logs. */
+  name: string;
+  tags: TagId[];
+  biases: number[];
+  scales: number[];
+  judgements: Record<PassageInput['kind'], Judgement>;
+  sentenceRule: SentenceRule;
+}
+
+/** A model as loaded. `weights[number * 17 + tag]` times `head.scales[tag]` is a weight. */
+export interface LinearModel {
+  head: ModelHead;
+  features: Uint32Array;
+  idf: Float32Array;
+  weights: Int16Array;
+}

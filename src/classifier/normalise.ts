@@ -1,0 +1,50 @@
+/**
+ * A text as the features see it, with the way back. Unit `i` of `text` came from the UTF-16 range
+ * `starts[i]` to `ends[i]` of the original.
+ */
+export interface Normalised {
+  text: string;
+  starts: Int32Array;
+  ends: Int32Array;
+}
+
+/** One letter or sign with the marks that stand on it: these must be composed together. */
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
+
+/** Not there for a reader: soft hyphen, zero-width space, joiners, word joiner, byte order mark, direction marks. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+const fold = (cluster: string): string =>
+  cluster
+    .replace(INVISIBLE, '')
+    .normalize('NFKC')
+    .replace(/[\u2018-\u201B\u2032\u02BC`\u00B4]/g, "'")
+    .replace(/[\u201C-\u201F\u2033\u00AB\u00BB]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s/g, ' ')
+    .toLowerCase();
+
+/**
+ * Folds what does not change a text's meaning: Unicode compatibility forms (NFKC, UAX 15), case, curly quotes,
+ * dashes, soft hyphens and other invisible characters, kinds of white space. Never throws: a lone surrogate
+ * stays as it is.
+ */
+export function normalise(original: string): Normalised {
+  const folded = new Map<string, string>();
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
+    let text = folded.get(cluster);
+    if (text === undefined) {
+      text = fold(cluster);
+      folded.set(cluster, text);
+    }
+    parts.push(text);
+    for (let unit = 0; unit < text.length; unit += 1) {
+      starts.push(index);
+      ends.push(index + cluster.length);
+    }
+  }
+  return { text: parts.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
