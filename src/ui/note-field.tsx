@@ -9,6 +9,8 @@ type State = { kind: 'idle' | 'saving' | 'saved' } | { kind: 'failed'; message: 
 interface NoteFieldProps {
   /** The note as it is kept. A change of it from elsewhere is taken over unless the reader is typing. */
   value: string;
+  /** What was typed earlier and never kept: shown in the note's place, and saved at once. */
+  draft?: string | null;
   /** Keeps the text; resolves when it is truly kept, rejects with an `Error` whose message is for the reader. */
   save(text: string): Promise<unknown>;
   label?: string;
@@ -27,11 +29,20 @@ const sentence = (error: unknown): string =>
 
 /** A note that is saved on every keystroke, and says so only once it is. A failed save keeps the text and says why. */
 export function NoteField(props: NoteFieldProps) {
-  const { value, save, label = 'Your note', rows = 3, focus = false, placeholder, children } = props;
+  const {
+    value,
+    draft = null,
+    save,
+    label = 'Your note',
+    rows = 3,
+    focus = false,
+    placeholder,
+    children,
+  } = props;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const turn = useRef(0);
-  const [text, setText] = useState(value);
+  const [text, setText] = useState(draft ?? value);
   const [state, setState] = useState<State>({ kind: value ? 'saved' : 'idle' });
 
   useEffect(() => {
@@ -45,6 +56,10 @@ export function NoteField(props: NoteFieldProps) {
     element.focus();
     element.setSelectionRange(element.value.length, element.value.length);
   }, [focus]);
+
+  useEffect(() => {
+    if (draft !== null) keep(draft);
+  }, []);
 
   const keep = (next: string) => {
     setText(next);

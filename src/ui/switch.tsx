@@ -15,7 +15,12 @@ export const Switch = ({ checked, onChange, children }: SwitchProps) => (
       role="switch"
       checked={checked}
       aria-checked={checked}
-      onChange={(event) => onChange(event.currentTarget.checked)}
+      onChange={(event) => {
+        const wanted = event.currentTarget.checked;
+        // It shows what is so, and not what was asked for: what refuses leaves it where it was.
+        event.currentTarget.checked = checked;
+        onChange(wanted);
+      }}
     />
   </label>
 );
