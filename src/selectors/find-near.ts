@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import { splitsPair } from './code-points.ts';
 import { type Candidate, choose, contextOf, SAME_SIDE, surerSide, weigh } from './context.ts';
 import type { Selectors } from './selectors.ts';
-import { sameNegations } from './similarity.ts';
+import { sameNames, sameNegations } from './similarity.ts';
 import { startZones } from './windows.ts';
 
 /** Below this a changed quote cannot be told from other words. */
@@ -52,7 +52,7 @@ function align(
       ? within(text, exact, start, to + exact.length + edits, edits)
       : byEnds(text, exact, start, to, edits);
   const candidates = spans.map((span) => {
-    const snapped = snap(text, span, exact);
+    const snapped = snap(text, span, selectors);
     const errors = span.errors + Math.abs(snapped.start - span.start) + Math.abs(snapped.end - span.end);
     return {
       ...weigh(text, snapped.start, snapped.end, selectors),
@@ -77,7 +77,7 @@ interface Span {
 }
 
 /** Ends of equally good matches come in runs; more than this many add nothing. */
-const MATCHES = 12;
+const MATCHES = 6;
 
 function within(text: string, pattern: string, from: number, to: number, edits: number): Span[] {
   const start = Math.max(0, from);
@@ -111,27 +111,27 @@ const isInside = (text: string, at: number): boolean =>
   at > 0 && at < text.length && WORD.test(text[at - 1] ?? '') && WORD.test(text[at] ?? '');
 
 /** A word cut by the alignment is taken whole, unless the quote itself began or ended inside a word. */
-function snap(text: string, span: Span, exact: string): Span {
+function snap(text: string, span: Span, { quote }: Selectors): Span {
+  const { exact, prefix, suffix } = quote;
+  const [first = '', last = ''] = [exact[0], exact.at(-1)];
   let { start, end } = span;
-  if (WORD.test(exact[0] ?? '')) while (isInside(text, start)) start--;
-  if (WORD.test(exact.at(-1) ?? '')) while (isInside(text, end)) end++;
+  if (!isInside((prefix.at(-1) ?? '') + first, 1)) while (isInside(text, start)) start--;
+  if (!isInside(last + (suffix[0] ?? ''), 1)) while (isInside(text, end)) end++;
+  if (!WORD.test(last) && text[end] === last) end++;
+  if (!WORD.test(first) && text[start - 1] === first) start--;
   if (splitsPair(text, start)) start--;
   if (splitsPair(text, end)) end++;
   // Alignment may take in the space before or after.
-  while (text[start] === ' ' && exact[0] !== ' ' && start < end - 1) start++;
-  while (text[end - 1] === ' ' && exact.at(-1) !== ' ' && end > start + 1) end--;
+  while (text[start] === ' ' && first !== ' ' && start < end - 1) start++;
+  while (text[end - 1] === ' ' && last !== ' ' && end > start + 1) end--;
   return { start, end, errors: span.errors };
 }
-
-const NAMES = /\p{N}[\p{N}.,]*|\p{Lu}\p{L}*/gu;
-const namesIn = (text: string): string => (text.match(NAMES) ?? []).join(' ');
 
 function isMeant(text: string, exact: string, candidate: NearCandidate): boolean {
   const words = text.slice(candidate.start, candidate.end);
   if (candidate.likeness < 1 - EDITS || !sameNegations(exact, words)) return false;
-  // Rows of a list differ by their names and figures alone: then both neighbours must still be there.
-  if (namesIn(exact) !== namesIn(words))
-    return (candidate.prefix ?? 0) >= SAME_SIDE && (candidate.suffix ?? 0) >= SAME_SIDE;
+  // Rows of a list differ by their names and figures alone: then both neighbours must be exactly what they were.
+  if (!sameNames(exact, words)) return (candidate.prefix ?? 1) === 1 && (candidate.suffix ?? 1) === 1;
   if (surerSide(candidate) >= SAME_SIDE) return true;
   return candidate.likeness >= ALONE_LIKENESS && exact.length >= ALONE_LENGTH;
 }

@@ -27,3 +27,22 @@ const NEGATION =
  */
 export const sameNegations = (a: string, b: string): boolean =>
   (a.match(NEGATION)?.length ?? 0) === (b.match(NEGATION)?.length ?? 0);
+
+const FIGURES = /\p{N}[\p{N}.,:]*/gu;
+const NAMES = /(?<=\p{L}[,;:)]? )\p{Lu}[\p{L}-]+/gu;
+/** A name this like another is the same with a slip of the pen. */
+const SLIP = 0.7;
+
+const listed = (text: string, pattern: RegExp): readonly string[] => text.match(pattern) ?? [];
+
+/**
+ * Whether two wordings name the same figures, and the same names but for a slip of the pen. A capital that opens a
+ * sentence is no name.
+ */
+export function sameNames(a: string, b: string): boolean {
+  if (listed(a, FIGURES).join(' ') !== listed(b, FIGURES).join(' ')) return false;
+  const names = listed(a, NAMES);
+  const others = listed(b, NAMES);
+  if (names.length !== others.length) return false;
+  return names.every((name, at) => likeness(name, others[at] ?? '') >= SLIP);
+}

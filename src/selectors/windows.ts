@@ -6,7 +6,7 @@ export interface StartZone {
   to: number;
 }
 
-const SEEDS = 48;
+const SEEDS = 24;
 const SEED_LENGTH = 12;
 const SHORT_SEED_LENGTH = 8;
 /** A seed found more often than this is a common phrase and tells nothing. */
