@@ -35,6 +35,8 @@ export interface ExtensionBrowser {
   stopWorker(): Promise<void>;
   /** Closes the browser and starts it again on the same profile. */
   restart(): Promise<void>;
+  /** What Chromium wrote of the network in each session that has ended (see net-log.ts). */
+  netLogs(): string[];
   /** Closes the browser and deletes its profile. */
   close(): Promise<void>;
 }
@@ -45,7 +47,6 @@ export interface LaunchOptions {
   headless?: boolean;
   /** Another build than the one in .output. */
   build?: string;
-  args?: readonly string[];
   /** Writes another extension into this folder; it is loaded beside ours. */
   neighbour?: (folder: string) => Promise<void>;
   /** Null follows the window. */
@@ -65,7 +66,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   await options.neighbour?.(neighbour);
   const loaded = options.neighbour ? `${extension},${neighbour}` : extension;
 
+  const netLogs: string[] = [];
   const start = async () => {
+    netLogs.push(join(home, `net-${netLogs.length}.json`));
     const context = await chromium.launchPersistentContext(join(home, 'profile'), {
       executablePath,
       headless: options.headless ?? true,
@@ -74,7 +77,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
         '--no-sandbox',
         `--disable-extensions-except=${loaded}`,
         `--load-extension=${loaded}`,
-        ...(options.args ?? []),
+        `--log-net-log=${netLogs.at(-1)}`,
       ],
     });
     const browser = context.browser();
@@ -140,6 +143,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
         return alive.length === 0;
       });
     },
+    netLogs: () => netLogs.slice(0, -1),
     async restart() {
       await running.context.close();
       running = await start();

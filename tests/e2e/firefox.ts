@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,9 @@ const PREFERENCES = {
   // Nothing of Firefox's own first-run pages takes the place of ours.
   'browser.aboutwelcome.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
+  // The add-on is a temporary one, gone with each session: its log stays for the next.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
 };
 
 /** Waits in the browser; the only clock there is over there. */
@@ -48,6 +51,11 @@ export interface ExtensionFirefox {
   /** Runs a body in the popup that is open; `document` and `window` are the popup's. Undefined while it loads. */
   inPopup(body: string): Promise<unknown>;
   closePopup(): Promise<void>;
+  /** Where what is downloaded goes, without a question. */
+  downloads: string;
+  emptyDownloads(): Promise<void>;
+  /** Writes a file and chooses it in a file input of the page. */
+  chooseFile(css: string, name: string, content: string): Promise<void>;
   screenshot(): Promise<Buffer>;
   /** Stops Firefox and starts it again on the same profile, the extension put in once more. */
   restart(): Promise<void>;
@@ -59,7 +67,10 @@ export async function launchFirefox(build = BUILD): Promise<ExtensionFirefox> {
   const executable = findFirefox();
   if (executable === null) throw new Error('No Firefox was found. `npm test` installs it or says how.');
   const profile = await mkdtemp(join(tmpdir(), 'long-game-firefox-'));
-  const lines = Object.entries(PREFERENCES).map(
+  const downloads = join(profile, 'downloads');
+  await mkdir(downloads);
+  const preferences = { ...PREFERENCES, 'browser.download.folderList': 2, 'browser.download.dir': downloads };
+  const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
@@ -105,6 +116,11 @@ export async function launchFirefox(build = BUILD): Promise<ExtensionFirefox> {
   const system = (body: string, ...args: unknown[]) => inWindow(() => run(body, ...args));
   const act = (actions: object) => inWindow(() => send('WebDriver:PerformActions', { actions: [actions] }));
 
+  const element = async (css: string) => {
+    const found = object(await send('WebDriver:FindElement', { using: 'css selector', value: css }));
+    return text(Object.values(object(found.value))[0]);
+  };
+
   const quit = async () => {
     // The connection dies with the browser: its end is the answer.
     const said = send('Marionette:Quit', { flags: ['eForceQuit'] }).catch((error: Error) => {
@@ -126,8 +142,17 @@ export async function launchFirefox(build = BUILD): Promise<ExtensionFirefox> {
       await send('WebDriver:SwitchToWindow', { handle: text(handle), focus: true });
     },
     async click(css) {
-      const found = object(await send('WebDriver:FindElement', { using: 'css selector', value: css }));
-      await send('WebDriver:ElementClick', { id: text(Object.values(object(found.value))[0]) });
+      await send('WebDriver:ElementClick', { id: await element(css) });
+    },
+    downloads,
+    async emptyDownloads() {
+      await rm(downloads, { recursive: true });
+      await mkdir(downloads);
+    },
+    async chooseFile(css, name, content) {
+      const path = join(profile, name);
+      await writeFile(path, content);
+      await send('WebDriver:ElementSendKeys', { id: await element(css), text: path });
     },
     async shortcut(key) {
       const [alt, shift] = ['\uE00A', '\uE008'];

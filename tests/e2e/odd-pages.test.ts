@@ -133,7 +133,7 @@ describe('pages that are hard to read', () => {
   });
 
   it('reads a page of 100,000 nodes', { timeout: 120_000 }, async () => {
-    const row = '<tr>' + '<td><i></i></td>'.repeat(9) + '</tr>';
+    const row = `<tr>${'<td><i></i></td>'.repeat(9)}</tr>`;
     const table = `<table>${row.repeat(5000)}</table>`;
     const { page, faults } = await openPage(
       server.put('/odd/nodes', articlePage(60).replace('</article>', `</article>${table}`)),

@@ -50,7 +50,7 @@ try {
   for (const [kind, name] of [
     ['Markdown', 'reading-log.md'],
     ['CSV', 'reading-log.csv'],
-    ['JSON', 'reading-log.json'],
+    ['JSON backup', 'reading-log.json'],
   ] as const)
     await save(name, await exportLog(log, kind), `the reading log, exported as ${kind}`);
   process.stdout.write(
