@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { UndoStrip } from '../../ui/undo-strip.tsx';
-import { ClippingRow } from './clipping-row.tsx';
+import { ClippingItem } from './clipping-item.tsx';
 import { Marked } from './marked.tsx';
 import type { Piece } from './matching.ts';
 import { printHash, type ViewQuery } from './view-query.ts';
@@ -13,6 +13,8 @@ const STEP = 60;
 
 interface ClippingListProps {
   pieces: readonly Piece[];
+  /** Folded words that were searched for. */
+  words: readonly string[];
   query: ViewQuery;
   /** The clipping shown beside the list. */
   current: string | null;
@@ -46,7 +48,7 @@ function walk(event: KeyboardEvent): void {
 }
 
 /** Clippings under their articles, newest first. Draws a few screens and goes on as the reader nears their end. */
-export function ClippingList({ pieces, query, current, now, open, undo }: ClippingListProps) {
+export function ClippingList({ pieces, words, query, current, now, open, undo }: ClippingListProps) {
   const [limit, setLimit] = useState(STEP);
   const view = printHash({ ...query, clipping: null });
   useEffect(() => setLimit(STEP), [view]);
@@ -59,7 +61,7 @@ export function ClippingList({ pieces, query, current, now, open, undo }: Clippi
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows take the keys; they only bubble to here
     <div onKeyDown={walk}>
       {drawn.map((piece) => (
-        <PieceOfLog key={piece.article.url} {...{ piece, query, current, now, open, undo }} />
+        <PieceOfLog key={piece.article.url} {...{ piece, words, query, current, now, open, undo }} />
       ))}
       {drawn.length < pieces.length && <More left={left} more={() => setLimit((last) => last + STEP)} />}
     </div>
@@ -90,9 +92,9 @@ interface PieceProps extends Omit<ClippingListProps, 'pieces'> {
   piece: Piece;
 }
 
-function PieceOfLog({ piece, query, current, now, open, undo }: PieceProps) {
+function PieceOfLog({ piece, words, query, current, now, open, undo }: PieceProps) {
   const id = useId();
-  const { article, clippings, hits } = piece;
+  const { article, clippings } = piece;
   const { day, month, year } = marginDate(piece.date, now);
   return (
     <article class="piece" aria-labelledby={id}>
@@ -101,25 +103,26 @@ function PieceOfLog({ piece, query, current, now, open, undo }: PieceProps) {
           <b>{day}</b> {month} {year}
         </time>
         <h2 id={id}>
-          <Marked text={article.title || article.url} spans={hits.title} />
+          <Marked text={article.title || article.url} words={words} />
         </h2>
         <p class="meta">{[article.site, article.byline].filter(Boolean).join(', ')}</p>
       </header>
       <ul aria-labelledby={id}>
-        {clippings.map((shown) =>
-          shown.deleted ? (
-            <li key={shown.clipping.id} data-clipping={shown.clipping.id}>
-              <UndoStrip onUndo={() => undo(shown.clipping.id)}>
-                {shown.clipping.note === '' ? 'Clipping deleted.' : 'Clipping deleted, with its note.'}
+        {clippings.map(({ clipping, deleted }) =>
+          deleted ? (
+            <li key={clipping.id} data-clipping={clipping.id}>
+              <UndoStrip onUndo={() => undo(clipping.id)}>
+                {clipping.note === '' ? 'Clipping deleted.' : 'Clipping deleted, with its note.'}
               </UndoStrip>
             </li>
           ) : (
-            <ClippingRow
-              key={shown.clipping.id}
-              shown={shown}
-              href={printHash({ ...query, clipping: shown.clipping.id })}
-              current={current === shown.clipping.id}
-              open={() => open(shown.clipping.id)}
+            <ClippingItem
+              key={clipping.id}
+              clipping={clipping}
+              words={words}
+              href={printHash({ ...query, clipping: clipping.id })}
+              current={current === clipping.id}
+              open={() => open(clipping.id)}
             />
           ),
         )}

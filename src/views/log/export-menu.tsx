@@ -40,12 +40,12 @@ export function ExportMenu({ shown, all, save }: ExportMenuProps) {
     };
     document.addEventListener('pointerdown', close, { signal: life.signal });
     document.addEventListener('focusin', close, { signal: life.signal });
-    const escape = (event: KeyboardEvent): void => {
+    const leave = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       setOpen(false);
       button.current?.focus();
     };
-    document.addEventListener('keydown', escape, { signal: life.signal });
+    document.addEventListener('keydown', leave, { signal: life.signal });
     return () => life.abort();
   }, [open]);
 

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReadingLog } from '../../clippings/schema.ts';
 import type { ImportReport, Store } from '../../clippings/store.ts';
-import { readBackup } from '../../log/import-json.ts';
+import { type BackupRead, readBackup } from '../../log/import-json.ts';
 import { Button } from '../../ui/button.tsx';
 import { ImportButton } from './import-button.tsx';
 import { importPlan } from './import-plan.ts';
 import { ImportTally } from './import-tally.tsx';
 import { SetAsideTable } from './set-aside-rows.tsx';
 import { wordsOf } from './trouble.ts';
-import { counted, listed, sizeWords } from './words.ts';
+import { counted, dayWords, listed, sizeWords } from './words.ts';
 import './transfer.css';
 
 interface ImportPageProps {
@@ -23,8 +23,6 @@ interface ImportPageProps {
   imported(articleUrls: readonly string[]): void;
   leave(): void;
 }
-
-type Read = Awaited<ReturnType<typeof readBackup>>;
 
 /** What an import did, as a sentence. */
 export function reportWords({ added, updated, rejected }: ImportReport): string {
@@ -50,14 +48,14 @@ function Heading({ children }: { children: string }) {
 /** Bringing a backup in: first what would change, then, if the reader says so, what did and what was not taken. */
 export function ImportPage(props: ImportPageProps) {
   const { file } = props;
-  const [read, setRead] = useState<Read | null>(null);
+  const [read, setRead] = useState<BackupRead | null>(null);
 
   useEffect(() => {
     let left = false;
     setRead(null);
-    const open = async (): Promise<Read> => {
+    const open = async (): Promise<BackupRead> => {
       try {
-        return await readBackup(await file.text());
+        return readBackup(await file.text());
       } catch (error) {
         return {
           ok: false,
@@ -104,13 +102,14 @@ function Unreadable({ message, choose, leave }: ImportPageProps & { message: str
   );
 }
 
-function Readable(props: ImportPageProps & { read: Extract<Read, { ok: true }> }) {
+function Readable(props: ImportPageProps & { read: Extract<BackupRead, { ok: true }> }) {
   const { file, store, log, now, read, backup, choose, imported, leave } = props;
   const [report, setReport] = useState<ImportReport | null>(null);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const plan = useMemo(() => importPlan(log, read.log), [log, read]);
-  const { rejected } = read;
+  const { rejected, exportedAt } = read;
+  const made = exportedAt !== null && !Number.isNaN(Date.parse(exportedAt)) ? exportedAt : null;
   const nothing = plan.added.length + plan.updated.length + plan.answered + rejected.length === 0;
 
   const run = async (): Promise<void> => {
@@ -134,9 +133,11 @@ function Readable(props: ImportPageProps & { read: Extract<Read, { ok: true }> }
       <div class="two__words">
         <Heading>What this file would change</Heading>
         <p>
-          A Long Game backup of {counted(read.log.clippings.length, 'clipping')}. It was read on this device.
-          Nothing has changed yet.
+          A Long Game backup of {counted(read.log.clippings.length, 'clipping')}
+          {made === null ? '' : `, made on ${dayWords(made, now)}`}. It was read on this device. Nothing has
+          changed yet.
         </p>
+        {read.notice !== null && <p class="trouble">{read.notice}</p>}
         <p class="hint">
           {file.name}, {sizeWords(file.size)}
         </p>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { ArticleRow, ReadingLog, SetAsideRow } from '../../clippings/schema.ts';
 import type { Store } from '../../clippings/store.ts';
 import { articleMarkdown } from '../../log/export-markdown.ts';
+import { reflectionsOf } from '../../log/reflection.ts';
 import { textFragmentUrl } from '../../log/text-fragment.ts';
 import type { ViewClient } from '../../messages/view-client.ts';
 import { PageBar } from '../../ui/page-bar.tsx';
@@ -14,7 +15,7 @@ import { Filters } from './filters.tsx';
 import { ImportButton } from './import-button.tsx';
 import { ImportPage } from './import-page.tsx';
 import { ListHead } from './list-head.tsx';
-import { indexOf, piecesOf } from './matching.ts';
+import { matching } from './matching.ts';
 import { NoMatch } from './no-match.tsx';
 import { saveExport } from './save-export.ts';
 import { SearchField } from './search-field.tsx';
@@ -25,6 +26,7 @@ import { wordsOf } from './trouble.ts';
 import { useDeletions, withDeleted } from './use-deletions.ts';
 import { useFocusRequest } from './use-focus-request.ts';
 import { useViewQuery } from './use-view-query.ts';
+import { parseHash, printHash } from './view-query.ts';
 
 interface LogScreenProps {
   client: ViewClient;
@@ -47,18 +49,16 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
   const requestFocus = useFocusRequest();
 
   const whole = useMemo(() => withDeleted(log, deletions), [log, deletions]);
-  const index = useMemo(() => indexOf(whole), [whole]);
   const alive = useMemo(() => new Map(log.clippings.map((row) => [row.id, row])), [log]);
   const articles = useMemo(() => new Map(whole.articles.map((row) => [row.url, row])), [whole]);
-  const view = { ...query, clipping: null };
-  const viewKey = JSON.stringify(view);
-  const pieces = useMemo(() => piecesOf(index, view, alive, now), [index, viewKey, alive, now]);
   const counts = useMemo(() => countsOf(log, now), [log, now]);
-  const shown = useMemo(
-    () =>
-      pieces.flatMap((piece) => piece.clippings.filter((each) => !each.deleted).map((each) => each.clipping)),
-    [pieces],
-  );
+  // The open clipping is no part of what is searched for: opening one does not search again.
+  const view = printHash({ ...query, clipping: null });
+  const {
+    pieces,
+    clippings: shown,
+    words,
+  } = useMemo(() => matching(whole, alive, parseHash(view), now), [whole, alive, view, now]);
 
   const asked = query.clipping === null ? undefined : alive.get(query.clipping);
   const current = asked ?? (beside === null ? undefined : alive.get(beside)) ?? shown[0];
@@ -217,6 +217,7 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
           )}
           <ClippingList
             pieces={pieces}
+            words={words}
             query={query}
             current={current?.id ?? null}
             now={now}
@@ -232,9 +233,7 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
             key={current.id}
             clipping={current}
             article={articleOf(current.articleUrl)}
-            reflections={log.reflections
-              .filter((row) => row.clippingId === current.id)
-              .sort((a, b) => a.answeredAt.localeCompare(b.answeredAt))}
+            reflections={reflectionsOf(current, log.reflections)}
             unsaved={unsaved.get(current.id)}
             href={textFragmentUrl(current.articleUrl, current.selectors.quote)}
             now={now}

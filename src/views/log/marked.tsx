@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { Span } from '../../classifier/classifier.ts';
+import { matchSpans } from '../../clippings/fold.ts';
 
-/** A text with the words that were searched for underlined. Spans that overlap or lie outside are left out. */
-export function Marked({ text, spans }: { text: string; spans: readonly Span[] }) {
-  if (spans.length === 0) return <>{text}</>;
+/** A text with the words that were searched for underlined. `words` are folded, as the search gives them. */
+export function Marked({ text, words }: { text: string; words: readonly string[] }) {
   const parts: ComponentChildren[] = [];
   let at = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start < at || end > text.length || end <= start) continue;
+  for (const { start, end } of matchSpans(text, words)) {
     parts.push(
       text.slice(at, start),
       <mark key={start} class="hit">

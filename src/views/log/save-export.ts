@@ -26,7 +26,7 @@ export async function saveExport(
     case 'csv':
       return saved(`long-game-${day}.csv`, 'text/csv', logCsv(part));
     case 'json':
-      return saved(`long-game-${day}.json`, 'application/json', await backupJson(part, now));
+      return saved(`long-game-${day}.json`, 'application/json', backupJson(part, now));
   }
 }
 

@@ -2,9 +2,7 @@ import { countedTags } from '../../clippings/counted-tags.ts';
 import type { ArticleRow, ClippingRow, ReadingLog } from '../../clippings/schema.ts';
 import { type Side, sideOf } from '../../framework/balance.ts';
 import { TAG_IDS, type TagId } from '../../framework/tag-ids.ts';
-
-/** The side a clipping is on, by the tags that count. */
-export const sideOfClipping = (clipping: ClippingRow): Side => sideOf(countedTags(clipping));
+import { dueClippings } from '../../log/reflection.ts';
 
 /** How many clippings each filter has, over the whole log. */
 export interface Counts {
@@ -16,21 +14,21 @@ export interface Counts {
   sites: readonly { site: string; count: number }[];
 }
 
-/** Counts what the filters offer. `due` is how many wait for their question, which the schedule tells. */
-export function countsOf(log: ReadingLog, due: number): Counts {
+/** Counts what the filters offer. Tags and sides are by the tags that count: clear, likely or the reader's own. */
+export function countsOf(log: ReadingLog, now: Date): Counts {
   const site = new Map(log.articles.map((article) => [article.url, article.site]));
   const tags = new Map<TagId, number>(TAG_IDS.map((tag) => [tag, 0]));
   const sites = new Map<string, number>();
   const sides: Record<Side, number> = { long: 0, short: 0, neither: 0 };
   for (const clipping of log.clippings) {
     for (const tag of countedTags(clipping)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
-    sides[sideOfClipping(clipping)] += 1;
+    sides[sideOf(countedTags(clipping))] += 1;
     const name = site.get(clipping.articleUrl) ?? '';
     if (name !== '') sites.set(name, (sites.get(name) ?? 0) + 1);
   }
   return {
     all: log.clippings.length,
-    due,
+    due: dueClippings(log, now).length,
     tags,
     sides,
     sites: [...sites]

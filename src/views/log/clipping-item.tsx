@@ -1,11 +1,13 @@
 import { countedTags } from '../../clippings/counted-tags.ts';
+import type { ClippingRow } from '../../clippings/schema.ts';
 import { Icon } from '../../ui/glyph.tsx';
 import { TagList } from '../../ui/tag-list.tsx';
 import { Marked } from './marked.tsx';
-import type { ShownClipping } from './matching.ts';
 
-interface ClippingRowProps {
-  shown: ShownClipping;
+interface ClippingItemProps {
+  clipping: ClippingRow;
+  /** Folded words that were searched for. */
+  words: readonly string[];
   /** Address of this view with the clipping opened. */
   href: string;
   current: boolean;
@@ -13,8 +15,7 @@ interface ClippingRowProps {
 }
 
 /** A clipping in the list: its quote, which opens it; the note; the tags; and whether its words were last found. */
-export function ClippingRow({ shown, href, current, open }: ClippingRowProps) {
-  const { clipping, hits } = shown;
+export function ClippingItem({ clipping, words, href, current, open }: ClippingItemProps) {
   const lost = clipping.anchor.state === 'not-found';
 
   const onClick = (event: MouseEvent): void => {
@@ -33,12 +34,12 @@ export function ClippingRow({ shown, href, current, open }: ClippingRowProps) {
       <div>
         <blockquote class="quote">
           <a class="open" href={href} onClick={onClick}>
-            <Marked text={clipping.quote} spans={hits.quote} />
+            <Marked text={clipping.quote} words={words} />
           </a>
         </blockquote>
         {clipping.note !== '' && (
           <p class="note">
-            <Marked text={clipping.note} spans={hits.note} />
+            <Marked text={clipping.note} words={words} />
           </p>
         )}
         <TagList tags={countedTags(clipping)} />

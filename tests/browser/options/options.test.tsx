@@ -1,0 +1,155 @@
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { OptionsPage } from '../../../src/views/options/options.tsx';
+import {
+  catchDownloads,
+  expectAccessible,
+  fakeClient,
+  mount,
+  NOW,
+  setTheme,
+  smallLog,
+  storeWith,
+  unmount,
+} from '../log/harness.tsx';
+
+afterEach(unmount);
+
+const now = (): Date => NOW;
+
+async function options(client = fakeClient(), log: Parameters<typeof storeWith>[0] = smallLog()) {
+  const store = await storeWith(log);
+  mount(<OptionsPage client={client} store={store} now={now} />);
+  await expect.element(page.getByRole('heading', { name: 'Your data' })).toBeVisible();
+  return { client, store };
+}
+
+test('a switch takes effect at once', async () => {
+  const { client } = await options();
+  await page.getByRole('switch', { name: /Tint and underline/ }).click();
+  expect(client.saved.at(-1)).toEqual({ tint: false, margin: true, tagsOff: [] });
+  await page.getByRole('switch', { name: /Marks in the margin/ }).click();
+  expect(client.saved.at(-1)).toEqual({ tint: false, margin: false, tagsOff: [] });
+});
+
+test('a tag is left out and taken in again', async () => {
+  const { client } = await options();
+  const jobs = page.getByRole('checkbox', { name: /^Jobs/ });
+  await expect.element(jobs).toBeChecked();
+  await jobs.click();
+  expect(client.saved.at(-1)?.tagsOff).toEqual(['jobs']);
+  await jobs.click();
+  expect(client.saved.at(-1)?.tagsOff).toEqual([]);
+});
+
+test('a setting that could not be saved goes back, and says so', async () => {
+  await options(
+    fakeClient({
+      saveSettings: async () => {
+        throw new Error('the disk is full');
+      },
+    }),
+  );
+  const tint = page.getByRole('switch', { name: /Tint and underline/ });
+  await tint.click();
+  await expect
+    .element(page.getByText('That setting could not be saved: the disk is full. It is as it was before.'))
+    .toBeVisible();
+  await expect.element(tint).toBeChecked();
+});
+
+test('says what is kept, and saves a backup of it', async () => {
+  await options();
+  await expect.element(page.getByText('5 clippings, 3 articles and 1 answer.')).toBeVisible();
+  const caught = catchDownloads();
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  await expect.element(page.getByText('Saved as long-game-2026-11-24.json')).toBeVisible();
+  caught.stop();
+  expect(JSON.parse((await caught.texts[0]) ?? '')).toMatchObject({ format: 'long-game-backup' });
+});
+
+test('deletes everything only when the number is typed', async () => {
+  const { client, store } = await options();
+  await page.getByRole('button', { name: 'Delete all' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Delete all 5 clippings?' });
+  await expect.element(dialog).toBeVisible();
+  await expect
+    .element(
+      page.getByText(
+        'With them go 2 notes, 1 answer and the list of 3 articles. No one else has a copy, and this cannot be undone.',
+      ),
+    )
+    .toBeVisible();
+  const go = page.getByRole('button', { name: 'Delete everything' });
+  await expect.element(go).toBeDisabled();
+  const field = page.getByLabelText('Type 5 to delete them');
+  await field.fill('4');
+  await expect.element(go).toBeDisabled();
+  expect((await store.log()).clippings).toHaveLength(5);
+  await field.fill('5');
+  await go.click();
+  await expect
+    .element(page.getByText('Everything is deleted: 5 clippings, 2 notes, 1 answer.'))
+    .toHaveFocus();
+  expect(await store.log()).toEqual({ articles: [], clippings: [], reflections: [] });
+  expect(client.told.at(-1)).toHaveLength(3);
+  expect(document.querySelector('dialog')).toBeNull();
+});
+
+test('Escape and Keep everything delete nothing', async () => {
+  const { store } = await options();
+  const all = page.getByRole('button', { name: 'Delete all' });
+  await all.click();
+  await page.getByLabelText('Type 5 to delete them').fill('5');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument();
+  await all.click();
+  await page.getByRole('button', { name: 'Keep everything' }).click();
+  await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument();
+  expect((await store.log()).clippings).toHaveLength(5);
+});
+
+test('a log that does not open says why, and can be tried again', async () => {
+  const store = await storeWith(smallLog());
+  let refuse = true;
+  const broken = {
+    ...store,
+    log: async () => {
+      if (refuse) throw new Error('no such luck');
+      return store.log();
+    },
+  };
+  mount(<OptionsPage client={fakeClient()} store={broken} now={now} />);
+  await expect.element(page.getByText(/no such luck/)).toBeVisible();
+  expect(document.body.textContent).not.toContain('Delete all');
+  refuse = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(page.getByText('5 clippings, 3 articles and 1 answer.')).toBeVisible();
+});
+
+test('an empty log offers nothing to delete', async () => {
+  await options(fakeClient(), null);
+  await expect.element(page.getByText('0 clippings, 0 articles and 0 answers.')).toBeVisible();
+  expect(document.body.textContent).not.toContain('Delete all');
+  await expect.element(page.getByRole('button', { name: 'Save a backup' })).toBeDisabled();
+});
+
+test('says the keys, and that there are none', async () => {
+  await options();
+  await expect.element(page.getByText('Shift', { exact: true })).toBeVisible();
+  await options(fakeClient({ shortcut: async () => null }));
+  await expect.element(page.getByText(/No keys read a page/)).toBeVisible();
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing, %s, wide and narrow', async (theme) => {
+  setTheme(theme);
+  await options();
+  await expect.element(page.getByText('5 clippings, 3 articles and 1 answer.')).toBeVisible();
+  for (const width of [1180, 320]) {
+    await page.viewport(width, 900);
+    await expectAccessible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  }
+  await page.getByRole('button', { name: 'Delete all' }).click();
+  await expectAccessible();
+});
