@@ -42,5 +42,5 @@ describe('canonicalUrl', () => {
         expect(canonicalUrl(once, null)).toBe(once);
       }),
     );
-  });
+  }, 60_000);
 });
