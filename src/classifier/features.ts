@@ -1,4 +1,4 @@
-import type { Word } from './words.ts';
+import type { PlacedWord } from './words.ts';
 
 /** Features are weighed in two groups of equal say: words with word pairs, and character n-grams. */
 export const GROUPS = 2;
@@ -57,8 +57,8 @@ export function characterFeatures(form: string): number[] {
 export type Visit = (feature: number, group: number, first: number, last: number) => void;
 
 /** Calls `visit` for every occurrence of every feature of `words[from]` to `words[to - 1]`. */
-export function visitFeatures(words: readonly Word[], from: number, to: number, visit: Visit): void {
-  let before: Word | undefined;
+export function visitFeatures(words: readonly PlacedWord[], from: number, to: number, visit: Visit): void {
+  let before: PlacedWord | undefined;
   for (let at = from; at < to; at += 1) {
     const word = words[at];
     if (!word) break;

@@ -1,4 +1,4 @@
-import { TAG_IDS, type TagId } from '../framework/tag-ids.ts';
+import type { TagId } from '../framework/tag-ids.ts';
 import type { PassageInput } from './classifier.ts';
 
 /**

@@ -19,7 +19,8 @@ const CLOSERS = /["'\u201D\u2019)\]\u00BB]+$/;
 const OPENERS = /^["'\u201C\u2018([\u00AB]*/;
 const LIST_NUMBER = /^(?:\(?\d{1,3}[.)]|[a-z][.)])$/i;
 /** Before a single capital, these say that it is a mark or a name of something, not an initial. */
-const GRADED = /(?:^|[\s"'\u201C(])(?:an?|the|and|or|to|of|letter|grade|plan|section|option|type|class)\s+\p{Lu}\.$/iu;
+const GRADED =
+  /(?:^|[\s"'\u201C(])(?:an?|the|and|or|to|of|letter|grade|plan|section|option|type|class)\s+\p{Lu}\.$/iu;
 const LAST_WORD = /([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.'\u2019-]*[\p{L}\p{N}])?)\.$/u;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
@@ -33,7 +34,8 @@ function joins(before: string, after: string): boolean {
   if (/^[\p{Ll},;:]/u.test(right) && !/^(?:i|e)(?:Pad|Phone|OS)/.test(right)) {
     return !/[!?]$/.test(left) || CLOSERS.test(left);
   }
-  if (/^\p{N}/u.test(right) && /(?:^|[\s(])(?:no|nos|p|pp|vol|ch|fig|figs|approx|est)\.$/i.test(left)) return true;
+  if (/^\p{N}/u.test(right) && /(?:^|[\s(])(?:no|nos|p|pp|vol|ch|fig|figs|approx|est)\.$/i.test(left))
+    return true;
   const word = LAST_WORD.exec(left)?.[1];
   if (!word) return false;
   if (/^\p{Lu}$/u.test(word)) return word !== 'I' && !GRADED.test(left);

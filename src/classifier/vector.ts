@@ -1,6 +1,6 @@
 import { GROUPS, visitFeatures } from './features.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Word } from './words.ts';
+import type { PlacedWord } from './words.ts';
 
 /** One occurrence of a known feature; it covers words `first` to `last`, by number. */
 export interface Occurrence {
@@ -18,7 +18,7 @@ export interface SparseVector {
 
 /** The known features of `words[from]` to `words[to - 1]`, one entry for each time one occurs. */
 export function occurrencesOf(
-  words: readonly Word[],
+  words: readonly PlacedWord[],
   vocabulary: Vocabulary,
   from = 0,
   to = words.length,

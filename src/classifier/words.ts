@@ -2,7 +2,7 @@ import type { Span } from './classifier.ts';
 import { normalise } from './normalise.ts';
 
 /** A word of a passage. */
-export interface Word extends Span {
+export interface PlacedWord extends Span {
   /** The word as the features see it: folded, without a possessive ending, years and numbers as one sign each. */
   form: string;
   /** Whether punctuation that ends a clause or sentence stands between this word and the one before. */
@@ -21,9 +21,9 @@ function formOf(raw: string): string {
 }
 
 /** The words of a text, in order, with their UTF-16 place in the text as given. */
-export function wordsOf(original: string): Word[] {
+export function wordsOf(original: string): PlacedWord[] {
   const { text, starts, ends } = normalise(original);
-  const words: Word[] = [];
+  const words: PlacedWord[] = [];
   let last = 0;
   for (const { 0: raw, index } of text.matchAll(WORD)) {
     words.push({

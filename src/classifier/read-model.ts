@@ -1,0 +1,122 @@
+import { TAG_IDS } from '../framework/tag-ids.ts';
+import {
+  type Calibration,
+  FORMAT,
+  type Judgement,
+  type LinearModel,
+  MAGIC,
+  type ModelHead,
+  PREAMBLE_BYTES,
+} from './model-file.ts';
+
+const TAGS = TAG_IDS.length;
+
+const bad = (what: string): Error =>
+  new Error(`The model file cannot be used: ${what}. Reinstall Long Game, or run "npm run train" again.`);
+
+/** FNV-1a over bytes, unsigned 32-bit. */
+export function checksum(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < bytes.length; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  return hash >>> 0;
+}
+
+type Fields = Record<string, unknown>;
+
+function fieldsOf(value: unknown, where: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw bad(`${where} is missing`);
+  return { ...value };
+}
+
+function numberOf(value: unknown, where: string): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw bad(`${where} is not a number`);
+  return value;
+}
+
+function perTag<T>(value: unknown, where: string, read: (item: unknown, where: string) => T): T[] {
+  if (!Array.isArray(value) || value.length !== TAGS)
+    throw bad(`${where} is not one for each of ${TAGS} tags`);
+  return value.map((item: unknown, tag) => read(item, `${where} of ${TAG_IDS[tag]}`));
+}
+
+function calibrationOf(value: unknown, where: string): Calibration {
+  const fields = fieldsOf(value, where);
+  return { slope: numberOf(fields.slope, where), offset: numberOf(fields.offset, where) };
+}
+
+function judgementOf(value: unknown, where: string): Judgement {
+  const fields = fieldsOf(value, where);
+  return {
+    calibrations: perTag(fields.calibrations, `${where}: calibration`, calibrationOf),
+    perhaps: perTag(fields.perhaps, `${where}: threshold`, numberOf),
+    likely: numberOf(fields.likely, `${where}: threshold of likely`),
+    clear: numberOf(fields.clear, `${where}: threshold of clear`),
+  };
+}
+
+function headOf(json: unknown): ModelHead {
+  const head = fieldsOf(json, 'its head');
+  const judgements = fieldsOf(head.judgements, 'the thresholds');
+  const rule = fieldsOf(head.sentenceRule, 'the rule for sentences');
+  const tags = perTag(head.tags, 'tag', (item, where) => {
+    const tag = TAG_IDS.find((id) => id === item);
+    if (!tag) throw bad(`${where} is not known`);
+    return tag;
+  });
+  if (tags.some((tag, at) => tag !== TAG_IDS[at])) throw bad('its tags are in another order');
+  return {
+    name: String(head.name),
+    tags,
+    biases: perTag(head.biases, 'bias', numberOf),
+    scales: perTag(head.scales, 'scale', numberOf),
+    judgements: {
+      paragraph: judgementOf(judgements.paragraph, 'paragraphs'),
+      headline: judgementOf(judgements.headline, 'headlines'),
+    },
+    sentenceRule: {
+      own: numberOf(rule.own, 'the rule for sentences'),
+      passage: numberOf(rule.passage, 'the rule for sentences'),
+      best: numberOf(rule.best, 'the rule for sentences'),
+      offset: numberOf(rule.offset, 'the rule for sentences'),
+    },
+  };
+}
+
+function parseHead(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new Error(bad('its head is damaged').message, { cause: error });
+  }
+}
+
+/**
+ * Reads and checks a model file.
+ *
+ * @throws Error with a sentence for people when the file is cut short, changed, of another format or not a model
+ */
+export function readModel(file: ArrayBuffer | Uint8Array): LinearModel {
+  // Copied, so that the tables are aligned and nobody else's change reaches them.
+  const bytes = new Uint8Array(file).slice();
+  const view = new DataView(bytes.buffer);
+  if (bytes.length < PREAMBLE_BYTES || view.getUint32(0, true) !== MAGIC) throw bad('it is not a model');
+  const format = view.getUint32(4, true);
+  if (format !== FORMAT) throw bad(`it has format ${format}, and this version reads format ${FORMAT}`);
+  const headBytes = view.getUint32(8, true);
+  const count = view.getUint32(12, true);
+  const expected = PREAMBLE_BYTES + headBytes + count * (4 + 4 + 2 * TAGS);
+  if (headBytes % 4 !== 0 || bytes.length !== expected) {
+    throw bad(`it has ${bytes.length} bytes where ${expected} were expected`);
+  }
+  if (checksum(bytes.subarray(PREAMBLE_BYTES)) !== view.getUint32(16, true))
+    throw bad('its contents were changed');
+  let at = PREAMBLE_BYTES;
+  const head = headOf(parseHead(bytes.subarray(at, at + headBytes)));
+  at += headBytes;
+  const features = new Uint32Array(bytes.buffer, at, count);
+  at += count * 4;
+  const idf = new Float32Array(bytes.buffer, at, count);
+  at += count * 4;
+  const weights = new Int16Array(bytes.buffer, at, count * TAGS);
+  return { head, features, idf, weights };
+}

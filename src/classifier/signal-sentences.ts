@@ -1,0 +1,66 @@
+import { isSignalId, type SignalId } from '../framework/tag-ids.ts';
+import type { SignalSentence, Span } from './classifier.ts';
+import type { Shown } from './judge.ts';
+import { sigmoid } from './judge.ts';
+import type { SentenceRule } from './model-file.ts';
+import type { Occurrence } from './vector.ts';
+import type { PlacedWord } from './words.ts';
+
+/**
+ * Whether a sentence carries a signal of its passage, as a probability.
+ *
+ * @param own the sentence's score for the signal, taken alone
+ * @param passage the whole passage's score
+ * @param best the best `own` among the passage's sentences
+ */
+export const sentenceProbability = (own: number, passage: number, best: number, rule: SentenceRule): number =>
+  sigmoid(rule.own * own + rule.passage * passage + rule.best * best + rule.offset);
+
+/** Sorts a passage's feature occurrences by sentence; what no sentence holds is left out. */
+export function occurrencesBySentence(
+  occurrences: readonly Occurrence[],
+  words: readonly PlacedWord[],
+  sentences: readonly Span[],
+): Occurrence[][] {
+  const parts: Occurrence[][] = sentences.map(() => []);
+  let sentence = 0;
+  // Occurrences come in the order of their last word, so one pass is enough.
+  for (const occurrence of occurrences) {
+    const at = words[occurrence.last]?.start ?? 0;
+    while (sentence + 1 < sentences.length && at >= (sentences[sentence + 1]?.start ?? 0)) sentence += 1;
+    parts[sentence]?.push(occurrence);
+  }
+  return parts;
+}
+
+/**
+ * The sentences that carry the shown signals: at least one for each of them.
+ *
+ * @param sentences the passage's sentences, in order
+ * @param own for each sentence, its scores taken alone, by tag number
+ * @param passage the passage's scores, by tag number
+ */
+export function signalSentences(
+  shown: readonly Shown[],
+  sentences: readonly Span[],
+  own: readonly Float64Array[],
+  passage: Float64Array,
+  rule: SentenceRule,
+): SignalSentence[] {
+  const carried: { signal: SignalId; probability: number }[][] = sentences.map(() => []);
+  for (const { tag, number } of shown) {
+    if (!isSignalId(tag)) continue;
+    const scores = own.map((of) => of[number] ?? 0);
+    const best = Math.max(...scores);
+    scores.forEach((score, sentence) => {
+      const probability = sentenceProbability(score, passage[number] ?? 0, best, rule);
+      if (probability >= 0.5 || score === best) carried[sentence]?.push({ signal: tag, probability });
+    });
+  }
+  return sentences.flatMap(({ start, end }, sentence) => {
+    const signals = (carried[sentence] ?? [])
+      .sort((a, b) => b.probability - a.probability)
+      .map(({ signal }) => signal);
+    return signals.length > 0 ? [{ start, end, sentence, signals }] : [];
+  });
+}

@@ -1,0 +1,26 @@
+import { TAG_IDS } from '../../framework/tag-ids.ts';
+import { FORMAT, type LinearModel, MAGIC, PREAMBLE_BYTES } from '../model-file.ts';
+import { checksum } from '../read-model.ts';
+
+/** The bytes of a model file; `readModel` reads them back to the same model. */
+export function writeModel({ head, features, idf, weights }: LinearModel): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(head));
+  const headBytes = Math.ceil(json.length / 4) * 4;
+  const count = features.length;
+  const bytes = new Uint8Array(PREAMBLE_BYTES + headBytes + count * (4 + 4 + 2 * TAG_IDS.length));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, FORMAT, true);
+  view.setUint32(8, headBytes, true);
+  view.setUint32(12, count, true);
+  let at = PREAMBLE_BYTES;
+  bytes.fill(0x20, at, at + headBytes);
+  bytes.set(json, at);
+  at += headBytes;
+  for (const table of [features, idf, weights]) {
+    bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), at);
+    at += table.byteLength;
+  }
+  view.setUint32(16, checksum(bytes.subarray(PREAMBLE_BYTES)), true);
+  return bytes;
+}
