@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { HOST_NAME } from '../../src/annotation/host-name.ts';
 
 /** What a page is at one moment, as far as a guest may not change it. */
 export interface PageState {
@@ -20,12 +21,12 @@ export interface PageState {
 
 /** Looks at a page. Runs in the page's own world: our closed root is not to be seen from there. */
 export const lookAt = (page: Page): Promise<PageState> =>
-  page.evaluate(() => {
+  page.evaluate((hostName) => {
     const root = document.documentElement;
     const after = document.body
       ? [...root.children].slice([...root.children].indexOf(document.body) + 1)
       : [];
-    const isHost = (element: Element) => after.includes(element) && element.localName.startsWith('long-game');
+    const isHost = (element: Element) => after.includes(element) && element.localName === hostName;
     const copy = root.cloneNode(true);
     if (copy instanceof Element)
       [...root.children].forEach((child, index) => {
@@ -57,7 +58,7 @@ export const lookAt = (page: Page): Promise<PageState> =>
       scroll: [window.scrollX, window.scrollY],
       focus: document.activeElement?.localName ?? '',
     };
-  });
+  }, HOST_NAME);
 
 /** How two looks at one page differ, in sentences; empty when they do not. The marks themselves are not compared. */
 export function differences(one: PageState, other: PageState): string[] {

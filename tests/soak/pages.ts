@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import type { ExtensionBrowser } from '../e2e/chromium.ts';
+import { differences, leftovers, lookAt, type PageState } from '../e2e/page-state.ts';
+import { readToEnd } from '../e2e/reading.ts';
+import { until } from '../e2e/until.ts';
+import { type SavedPage, serveSaved } from './saved-pages.ts';
+
+/** What became of one saved page. `restless` pages change by themselves, so that nothing can be said of them. */
+export interface PageResult {
+  page: string;
+  state: 'as it was' | 'restless' | 'changed';
+  kind: string;
+  passages: number;
+  faults: string[];
+}
+
+interface Visit {
+  page: Page;
+  faults: string[];
+}
+
+/** Opens a saved page in a tab of its own, its clock of animations stopped, and waits until it is at rest. */
+async function open(browser: ExtensionBrowser, saved: SavedPage): Promise<Visit> {
+  const page = await browser.context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('dialog', (dialog) => void dialog.dismiss());
+  await serveSaved(page, saved);
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Animation.enable');
+  await session.send('Animation.setPlaybackRate', { playbackRate: 0 });
+  await page.goto(saved.url, { waitUntil: 'domcontentloaded' });
+  await atRest(page);
+  return { page, faults };
+}
+
+/** Two looks in a row that agree, or the last one when the page never rests. */
+async function atRest(page: Page): Promise<PageState> {
+  let last = await lookAt(page);
+  for (let look = 0; look < 10; look += 1) {
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 300 })));
+    const now = await lookAt(page);
+    if (differences(last, now).length === 0) return now;
+    last = now;
+  }
+  return last;
+}
+
+/** Reads a saved page beside two that nobody reads; compares them while it is marked and after it is turned off. */
+export async function soakPage(browser: ExtensionBrowser, saved: SavedPage): Promise<PageResult> {
+  const control = await open(browser, saved);
+  const treated = await open(browser, saved);
+  try {
+    await (await browser.openPopup(treated.page)).close();
+    const reading = await readToEnd(browser, treated.page, 60_000);
+    const result: PageResult = {
+      page: saved.name,
+      state: 'as it was',
+      kind: reading.phase === 'failed' ? `failed: ${reading.error?.detail}` : reading.what,
+      passages: reading.passages.length,
+      faults: [],
+    };
+    const before = await atRest(control.page);
+    const found = differences(before, await atRest(treated.page));
+    const worker = await browser.worker();
+    await worker.evaluate(`chrome.tabs.query({ active: true, currentWindow: true })
+      .then(([tab]) => chrome.tabs.sendMessage(tab.id, { type: 'marks', on: false }))`);
+    await until('our layer is gone', async () => !(await hasLayer(treated.page)), 5_000).catch((error) => {
+      found.push(String(error));
+    });
+    found.push(...leftovers(before, await atRest(treated.page)).map((fault) => `turned off: ${fault}`));
+    const own = treated.faults.filter((fault) => !control.faults.includes(fault));
+    if (reading.phase === 'failed') own.push(`reading failed: ${reading.error?.message}`);
+    if (found.length === 0 && own.length === 0) return result;
+
+    // A page that differs from itself, unread, cannot tell whether we changed it.
+    const second = await open(browser, saved);
+    const restless = differences(before, await atRest(second.page)).length > 0;
+    const restlessNow = differences(before, await atRest(control.page)).length > 0;
+    await second.page.close();
+    const state = own.length === 0 && (restless || restlessNow) ? 'restless' : 'changed';
+    return { ...result, state, faults: [...found, ...own] };
+  } finally {
+    await treated.page.close();
+    await control.page.close();
+  }
+}
+
+const hasLayer = async (page: Page) => (await lookAt(page)).afterBody.includes('long-game-layer');
