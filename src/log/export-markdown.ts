@@ -61,9 +61,7 @@ function clippingBlocks(clipping: ClippingRow, reflections: readonly ReflectionR
     ...(url === null ? [] : [link('Open at the quote', url)]),
   ];
   return [
-    textLines(clipping.quote)
-      .map((line) => `> ${line}`.trimEnd())
-      .join('\n'),
+    quoted(clipping.quote),
     facts.join('. '),
     labelled('Note', clipping.note),
     ...reflections.flatMap(({ question, answer, answeredAt }) => [
@@ -71,6 +69,12 @@ function clippingBlocks(clipping: ClippingRow, reflections: readonly ReflectionR
       labelled('Answer', answer),
     ]),
   ];
+}
+
+/** A block quote; an empty one where the words are nothing but white space. */
+function quoted(text: string): string {
+  const lines = textLines(text);
+  return (lines.length === 0 ? [''] : lines).map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
 const tagWords = (tag: ClippingTag): string => {

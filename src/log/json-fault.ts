@@ -1,9 +1,11 @@
 type Wanted = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'nothing';
 
+const isKey = (wanted: Wanted): boolean => wanted === 'key' || wanted === 'key or }';
+
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const literal = /true|false|null/y;
 const blank = /[ \t\n\r]*/y;
-const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Where a pattern ends that begins at `at`, or null when it does not begin there. */
 function endOf(pattern: RegExp, text: string, at: number): number | null {
@@ -19,7 +21,7 @@ function stringEnd(text: string, at: number): number {
     const letter = text[i];
     if (letter === '"') return i + 1;
     if (letter === '\\') {
-      const end = endOf(escape, text, i);
+      const end = endOf(escaped, text, i);
       if (end === null) return -i - 1;
       i = end;
     } else if (text.charCodeAt(i) < 0x20) return -i - 1;
@@ -61,8 +63,8 @@ export function jsonFault(text: string): number | null {
     } else if (letter === '"') {
       i = stringEnd(text, i);
       if (i < 0) return -i - 1;
-      wanted = wanted === 'key' || wanted === 'key or }' ? ':' : closed();
-    } else if (wanted === 'key' || wanted === 'key or }') {
+      wanted = isKey(wanted) ? ':' : closed();
+    } else if (isKey(wanted)) {
       return i;
     } else if (letter === '{' || letter === '[') {
       open.push(letter);

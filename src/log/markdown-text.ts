@@ -48,10 +48,10 @@ export function link(text: string, url: string): string {
   if (!URL.canParse(url)) return shown;
   const address = new URL(url);
   if (address.protocol !== 'http:' && address.protocol !== 'https:') return shown;
-  // Parsing has encoded spaces and angle brackets in most places; these are left that end a destination or mean more.
+  // Parsing has encoded spaces and angle brackets; left are those that end a destination or bind closer than a link.
   const href = address.href
     .replace(
-      /[()<>[\]\\`*_|~\s]/g,
+      /[()<>\\`\s]/g,
       (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
     )
     .replace(/&(?=#|\w+;)/g, '&amp;');

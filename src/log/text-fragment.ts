@@ -34,8 +34,8 @@ export function textFragmentUrl(url: string, quote: TextQuoteSelector): string |
   if (address.protocol !== 'http:' && address.protocol !== 'https:') return null;
   const directive = textDirective(quote);
   if (directive === null) return address.href;
-  const [page] = address.href.split(':~:');
-  return `${page}${address.hash === '' ? '#' : ''}:~:text=${directive}`;
+  const [page = ''] = address.href.split(':~:');
+  return `${page}${page.includes('#') ? '' : '#'}:~:text=${directive}`;
 }
 
 function textDirective({ exact, prefix, suffix }: TextQuoteSelector): string | null {
