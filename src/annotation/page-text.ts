@@ -1,5 +1,6 @@
 import { collapse, isSpace } from '../article/block-text.ts';
 import { createPacer } from '../article/pacer.ts';
+import { isElement, isText } from './dom.ts';
 import { HOST_NAME } from './host-name.ts';
 
 /** The words of a whole page, and the way between an offset in them and the live page. Offsets are UTF-16. */
@@ -107,10 +108,6 @@ export async function buildPageText(doc: Document, pause: () => Promise<void>): 
   }
   return indexed(doc, parts.join(''), pieces);
 }
-
-const isText = (node: Node): node is Text =>
-  node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE;
-const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 
 /** Whether an element's words are left out, stand in a box of their own, or go on in the line. */
 function boxOf(element: Element): 'none' | 'box' | 'line' {

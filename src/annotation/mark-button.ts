@@ -1,0 +1,62 @@
+import { isMarked, type TaggedPassage } from '../classifier/classifier.ts';
+import { GLYPHS, ICONS } from '../framework/glyphs.ts';
+import type { Tag } from '../framework/tags.ts';
+import { tagById } from '../framework/tags.ts';
+import { drawGlyph, make } from './dom.ts';
+
+/** What a mark's stroke says: the reader kept it, or the group of its tags. */
+export type MarkKind = 'kept' | 'condition' | 'lens' | 'signal';
+
+/** What a mark shows. */
+export interface MarkContent {
+  kind: MarkKind;
+  /** Rows from top to bottom; `kept` is the ribbon. */
+  rows: readonly (Tag | 'kept')[];
+  /** What a screen reader says: "Growth mindset, paragraph 6". */
+  label: string;
+}
+
+const KEPT = 'Clipped';
+
+/**
+ * What the mark of a passage says: its clear and likely conditions and lenses. A passage with signals alone is painted
+ * already; its mark is for the keyboard, unless the passage is kept. Null when nothing of it is sure enough.
+ */
+export function markOf(passage: TaggedPassage, where: string, kept: boolean): MarkContent | null {
+  const tags = passage.tags.filter(isMarked).map(({ tag }) => tagById(tag));
+  const beside = tags.filter(({ group }) => group !== 'signal');
+  const shown = beside.length > 0 || kept ? beside : tags;
+  if (shown.length === 0 && !kept) return null;
+  const group = beside.some((tag) => tag.group === 'condition')
+    ? 'condition'
+    : beside.length > 0
+      ? 'lens'
+      : 'signal';
+  const names = [...(kept ? [KEPT] : []), ...tags.map(({ shortName }) => shortName)];
+  return {
+    kind: kept ? 'kept' : group,
+    rows: [...(kept ? ['kept' as const] : []), ...shown],
+    label: `${names.join(', ')}, ${where}`,
+  };
+}
+
+/** The name in a row. */
+export const rowName = (row: Tag | 'kept'): string => (row === 'kept' ? KEPT : row.shortName);
+
+/** Draws a mark's content into its button. */
+export function fillMark(button: HTMLButtonElement, { kind, rows, label }: MarkContent): void {
+  const doc = button.ownerDocument;
+  button.dataset.kind = kind;
+  button.setAttribute('aria-label', label);
+  button.replaceChildren(
+    ...rows.map((row) =>
+      make(
+        doc,
+        'span',
+        row === 'kept' ? { class: 'kept' } : { 'data-group': row.group },
+        make(doc, 'b', {}, rowName(row)),
+        drawGlyph(doc, row === 'kept' ? ICONS.kept : GLYPHS[row.id]),
+      ),
+    ),
+  );
+}
