@@ -68,7 +68,7 @@ export function Along({ view, reading, client, store }: AlongProps) {
         </Head>
         {!list && <Groups rows={rows} chosen={group} onChange={setGroup} />}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of a list work inside it only (WCAG 2.1.4) */}
+      {/* Its keys work inside it only (WCAG 2.1.4). */}
       <main
         class="along"
         tabIndex={-1}

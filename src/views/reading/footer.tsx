@@ -30,7 +30,7 @@ export function Footer({ client, onPanelRefused, children }: FooterProps) {
         </Button>
       )}
       <div class="foot__end">
-        {children ?? (
+        {children || (
           <Button
             kind="icon"
             aria-label="Settings"

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ClippingRow } from '../../clippings/schema.ts';
 import type { TagId } from '../../framework/tag-ids.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,20 +21,28 @@ export function KeptEditor({ clipping, name, focus, onNote, onTags, onRemove }: 
   const [picking, setPicking] = useState(false);
   const [draft] = useState(() => draftOf(clipping));
   const id = useId();
+  const picker = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (picking) picker.current?.scrollIntoView({ block: 'nearest' });
+  }, [picking]);
   return (
-    <div>
-      <Button
-        kind="text"
-        small
-        class="correct"
-        aria-expanded={picking}
-        aria-controls={picking ? id : undefined}
-        onClick={() => setPicking(!picking)}
-      >
-        Correct tags<span class="vh"> of {name}</span>
-      </Button>
+    <>
+      <NoteField value={clipping.note} draft={draft} save={onNote} focus={focus}>
+        <Button
+          kind="text"
+          small
+          aria-expanded={picking}
+          aria-controls={picking ? id : undefined}
+          onClick={() => setPicking(!picking)}
+        >
+          Correct tags<span class="vh"> of {name}</span>
+        </Button>
+        <Button kind="text" small onClick={onRemove}>
+          Undo clip<span class="vh"> of {name}</span>
+        </Button>
+      </NoteField>
       {picking && (
-        <div id={id}>
+        <div ref={picker} id={id}>
           <TagPicker
             label={`Tags of ${name}`}
             chosen={clipping.tags.map(({ tag }) => tag)}
@@ -42,11 +50,6 @@ export function KeptEditor({ clipping, name, focus, onNote, onTags, onRemove }: 
           />
         </div>
       )}
-      <NoteField value={clipping.note} draft={draft} save={onNote} focus={focus}>
-        <Button kind="text" small onClick={onRemove}>
-          Undo clip<span class="vh"> of {name}</span>
-        </Button>
-      </NoteField>
-    </div>
+    </>
   );
 }
