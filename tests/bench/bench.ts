@@ -1,0 +1,118 @@
+/**
+ * `npm run bench -- [--runs N]`: how fast and how large. Every time is a median with its 95th percentile, printed and
+ * never asserted: machines differ, so compare the ratios. Ends with one line of JSON.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createLinearClassifier } from '../../src/classifier/linear-classifier.ts';
+import { searchClippings } from '../../src/clippings/search.ts';
+import { describe } from '../../src/selectors/describe.ts';
+import { createFinder } from '../../src/selectors/find-quote.ts';
+import { paragraph } from '../e2e/long-page.ts';
+import { madeUpLog } from '../e2e/made-up-log.ts';
+import { sizesOf, sizeTable } from '../run/sizes.mjs';
+import { clickToPainted } from './click-to-painted.ts';
+import { measure, type Times, timesOf } from './times.ts';
+
+const MODEL = fileURLToPath(new URL('../../assets/public/model/linear.bin', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../.output/chrome-mv3/manifest.json', import.meta.url));
+const ARTICLE = 60;
+const CLIPPINGS = 350;
+const PAGE_CHARACTERS = 200_000;
+const LOG = 10_000;
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '10' } } });
+const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) {
+  console.error(`--runs takes a whole number of at least 1, not ${values.runs}.`);
+  process.exit(2);
+}
+if (!existsSync(BUILT)) {
+  console.error('There is no built extension to measure. Run `npm run build` first.');
+  process.exit(2);
+}
+
+const rows: { what: string; times: Times; ratio?: number }[] = [];
+
+const { warm, cold } = await clickToPainted(runs);
+rows.push({ what: 'click to painted, warm', times: timesOf(warm) });
+rows.push({ what: 'click to painted, cold background', times: timesOf(cold) });
+
+const bytes = readFileSync(MODEL);
+rows.push({ what: 'load the model', times: await measure(runs, async () => createLinearClassifier(bytes)) });
+const classifier = createLinearClassifier(bytes);
+const passages = Array.from({ length: ARTICLE }, (_, index) => ({
+  index,
+  text: paragraph(index),
+  kind: 'paragraph' as const,
+}));
+const classify = async (count: number) => {
+  for await (const tagged of classifier.classify(passages.slice(0, count))) void tagged;
+};
+rows.push({ what: 'classify a paragraph', times: await measure(runs * 5, () => classify(1)) });
+rows.push({ what: `classify an article of ${ARTICLE}`, times: await measure(runs, () => classify(ARTICLE)) });
+
+const paragraphs = Array.from({ length: 2000 }, (_, n) => paragraph(n));
+const text = paragraphs.join(' ').slice(0, PAGE_CHARACTERS);
+const all = Array.from({ length: CLIPPINGS }, (_, n) => {
+  const start = Math.floor((n * (PAGE_CHARACTERS - 400)) / CLIPPINGS);
+  return describe(text, start, start + 160);
+});
+const edited = text.replaceAll(' the ', ' a ');
+rows.push({
+  what: `anchor ${CLIPPINGS}, page unchanged`,
+  times: await measure(runs, async () => {
+    const finder = createFinder(text);
+    for (const selectors of all) finder.find(selectors);
+  }),
+});
+rows.push({
+  what: `anchor ${CLIPPINGS}, every quote edited`,
+  times: await measure(Math.min(runs, 3), async () => {
+    const finder = createFinder(edited);
+    for (const selectors of all) finder.find(selectors);
+  }),
+});
+
+const now = new Date('2026-11-24T12:00:00Z');
+rows.push({
+  what: `search ${LOG} clippings, first time`,
+  times: await measure(runs, async () => searchClippings(madeUp(), { text: 'harbor wages' })),
+});
+const log = madeUp();
+searchClippings(log, { text: 'harbor' });
+rows.push({
+  what: `search ${LOG} clippings, again`,
+  times: await measure(runs * 5, async () => searchClippings(log, { text: 'harbor wages' })),
+});
+function madeUp() {
+  return madeUpLog(LOG, now);
+}
+
+const ms = (n: number) => `${n < 10 ? n.toFixed(2) : n.toFixed(0)} ms`.padStart(11);
+console.log(`${'what'.padEnd(38)}${'median'.padStart(11)}${'95 %'.padStart(11)}  runs`);
+for (const { what, times } of rows)
+  console.log(`${what.padEnd(38)}${ms(times.median)}${ms(times.p95)}  ${times.runs}`);
+
+const medianOf = (what: string) => rows.find((row) => row.what.startsWith(what))?.times.median ?? Number.NaN;
+const ratios = {
+  coldToWarm: medianOf('click to painted, cold') / medianOf('click to painted, warm'),
+  articleToParagraph: medianOf('classify an article') / medianOf('classify a paragraph'),
+  editedToUnchanged: medianOf(`anchor ${CLIPPINGS}, every`) / medianOf(`anchor ${CLIPPINGS}, page`),
+  firstSearchToAgain: medianOf(`search ${LOG} clippings, first`) / medianOf(`search ${LOG} clippings, again`),
+};
+console.log(
+  `\nRatios: cold to warm ${ratios.coldToWarm.toFixed(2)}, article to paragraph ${ratios.articleToParagraph.toFixed(1)}, ` +
+    `edited to unchanged ${ratios.editedToUnchanged.toFixed(1)}, first search to the next ${ratios.firstSearchToAgain.toFixed(1)}`,
+);
+
+const sizes = sizesOf('chrome-mv3');
+console.log(`\nSizes for Chromium, uncompressed\n${sizeTable(sizes).join('\n')}`);
+console.log(
+  JSON.stringify({
+    times: Object.fromEntries(rows.map(({ what, times }) => [what, times])),
+    ratios,
+    bytes: Object.fromEntries(sizes.map(({ part, bytes: size }) => [part, size])),
+  }),
+);
