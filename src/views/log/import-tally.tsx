@@ -114,10 +114,7 @@ const Version = ({ name, row, now }: VersionProps) => (
     <dt>
       {name}, {dayWords(row.updatedAt, now)}
     </dt>
-    <dd>
-      {row.note === '' ? 'No note.' : row.note}
-      {'\n'}
-      {row.tags.map((tag) => tagById(tag.tag).shortName).join(', ')}
-    </dd>
+    <dd>{row.note === '' ? 'No note.' : row.note}</dd>
+    {row.tags.length > 0 && <dd>{row.tags.map((tag) => tagById(tag.tag).shortName).join(', ')}</dd>}
   </div>
 );

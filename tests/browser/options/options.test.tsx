@@ -141,15 +141,19 @@ test('says the keys, and that there are none', async () => {
   await expect.element(page.getByText(/No keys read a page/)).toBeVisible();
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing, %s, wide and narrow', async (theme) => {
-  setTheme(theme);
-  await options();
-  await expect.element(page.getByText('5 clippings, 3 articles and 1 answer.')).toBeVisible();
-  for (const width of [1180, 320]) {
-    await page.viewport(width, 900);
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing, %s, wide and narrow',
+  { timeout: 60_000 },
+  async (theme) => {
+    setTheme(theme);
+    await options();
+    await expect.element(page.getByText('5 clippings, 3 articles and 1 answer.')).toBeVisible();
+    for (const width of [1180, 320]) {
+      await page.viewport(width, 900);
+      await expectAccessible();
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    }
+    await page.getByRole('button', { name: 'Delete all' }).click();
     await expectAccessible();
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  }
-  await page.getByRole('button', { name: 'Delete all' }).click();
-  await expectAccessible();
-});
+  },
+);
