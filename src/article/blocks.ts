@@ -26,7 +26,6 @@ const KINDS: Record<string, BlockKind> = {
   caption: 'caption',
   p: 'paragraph',
 };
-/** A cell with more than this many characters, or with paragraphs, is layout rather than a table's cell. */
 const CLIMB = 6;
 
 /** What a run of text in `element` is on the page. A paragraph in a quote or in a list item is that item. */
@@ -43,13 +42,16 @@ export function kindOf(element: Element): BlockKind {
   return kind ?? 'paragraph';
 }
 
-/** Runs as blocks; those without a letter or digit are ornament and left out. */
+/**
+ * Runs as blocks; those without a letter or digit are ornament and left out. A lone surrogate, which no message
+ * can carry, becomes U+FFFD: one code unit for one, so that offsets stay.
+ */
 export async function toBlocks(runs: readonly Run[], pacer: Pacer): Promise<Placed> {
   const placed: Placed = { blocks: [], places: [] };
   for (const { nodes, element } of runs) {
     const wait = pacer.step();
     if (wait) await wait;
-    const { text } = mapText(nodes);
+    const text = mapText(nodes).text.toWellFormed();
     if (!/[\p{L}\p{N}]/u.test(text)) continue;
     placed.blocks.push({ index: placed.blocks.length, kind: kindOf(element), text });
     placed.places.push({ element, nodes: [...nodes] });

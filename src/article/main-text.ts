@@ -8,7 +8,6 @@ const CLIMB = 3;
 /** What Readability made of a page: the live Text nodes that it keeps, and what it says of the page. */
 export interface MainText {
   kept: Set<Text>;
-  title: string | null;
   byline: string | null;
 }
 
@@ -22,7 +21,7 @@ export function mainText(copy: PageCopy): MainText {
     serializer: (node) => node,
   }).parse();
   const kept = new Set<Text>();
-  const found = { kept, title: parsed?.title || null, byline: parsed?.byline || null };
+  const found = { kept, byline: parsed?.byline || null };
   if (!parsed?.content) return found;
   const walker = copy.document.createTreeWalker(parsed.content, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -175,8 +175,8 @@ function shownAs(element: Element, view: Window, honourHidden: boolean): Shown {
   if (!visible) return 'box-only';
   if (display.startsWith('inline-')) return byTag(element);
   // A floated first letter is part of its word, a raised note number of its line.
-  if (!BLOCK_TAGS.has(element.localName) && collapse(element.textContent ?? '').length <= DROP_CAP)
-    return 'inline';
+  if (BLOCK_TAGS.has(element.localName) || element.firstElementChild) return 'block';
+  if (collapse(element.textContent ?? '').length <= DROP_CAP) return 'inline';
   return 'block';
 }
 

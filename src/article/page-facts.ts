@@ -28,13 +28,18 @@ export interface PageFacts {
   runs: RunFacts[];
 }
 
-/** Takes the facts of `runs`; `kept` are the Text nodes that Readability keeps. */
+/**
+ * Takes the facts of `runs`; `kept` are the Text nodes that Readability keeps.
+ *
+ * @returns the facts, and the element of each box
+ */
 export async function takeFacts(
   runs: readonly Run[],
   kept: ReadonlySet<Text>,
   pacer: Pacer,
-): Promise<PageFacts> {
+): Promise<{ facts: PageFacts; elements: Element[] }> {
   const facts: PageFacts = { boxes: [], runs: [] };
+  const elements: Element[] = [];
   const known = new Map<Element, number>();
   const boxOf = (element: Element): number => {
     const above: Element[] = [];
@@ -46,6 +51,7 @@ export async function takeFacts(
         .map((name) => each.getAttribute(name) ?? '')
         .join(' ');
       known.set(each, facts.boxes.length);
+      elements.push(each);
       facts.boxes.push({ parent, tag: each.localName, names: names.toLowerCase().trim() });
       parent = facts.boxes.length - 1;
     }
@@ -71,5 +77,5 @@ export async function takeFacts(
       kept: all ? held / all : 0,
     });
   }
-  return facts;
+  return { facts, elements };
 }
