@@ -99,10 +99,11 @@ export class CardHolder {
       return;
     }
     const root = this.#doc.documentElement;
-    const block = box.getBoundingClientRect();
+    const { top } = box.getBoundingClientRect();
+    const { left, right } = columnOf(box).getBoundingClientRect();
     const page = root.getBoundingClientRect();
     const at = placeCard({
-      block,
+      block: { left, right, top },
       card: { width: WIDTH, height: element.offsetHeight },
       viewport: { width: root.clientWidth, height: view.innerHeight },
       page: { top: -view.scrollY, bottom: Math.max(view.innerHeight, page.bottom) },
@@ -122,6 +123,21 @@ export class CardHolder {
       element.showPopover();
     }
   }
+}
+
+/** A column is at most this many times as wide as a block in it. */
+const COLUMN = 1.25;
+
+/** The outermost element about as wide as the block: the column whose other blocks must not be covered either. */
+function columnOf(box: Element): Element {
+  const widest = box.getBoundingClientRect().width * COLUMN;
+  let column = box;
+  for (let outer = box.parentElement; outer; outer = outer.parentElement) {
+    const { width } = outer.getBoundingClientRect();
+    if (width > widest) break;
+    column = outer;
+  }
+  return column;
 }
 
 /** The card's width beside a block, as the style sheet has it. */

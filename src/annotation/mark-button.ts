@@ -32,7 +32,9 @@ export function markOf(passage: TaggedPassage, where: string, kept: boolean): Ma
     : beside.length > 0
       ? 'lens'
       : 'signal';
-  const names = [...(kept ? [KEPT] : []), ...tags.map(({ shortName }) => shortName)];
+  // What is seen comes first, word for word: who speaks to the computer says what they see.
+  const rest = tags.filter((tag) => !shown.includes(tag));
+  const names = [...(kept ? [KEPT] : []), ...[...shown, ...rest].map(({ shortName }) => shortName)];
   return {
     kind: kept ? 'kept' : group,
     rows: [...(kept ? ['kept' as const] : []), ...shown],
@@ -49,7 +51,8 @@ export function fillMark(button: HTMLButtonElement, { kind, rows, label }: MarkC
   button.dataset.kind = kind;
   button.setAttribute('aria-label', label);
   button.replaceChildren(
-    ...rows.map((row) =>
+    ...rows.flatMap((row) => [
+      ' ',
       make(
         doc,
         'span',
@@ -57,6 +60,6 @@ export function fillMark(button: HTMLButtonElement, { kind, rows, label }: MarkC
         make(doc, 'b', {}, rowName(row)),
         drawGlyph(doc, row === 'kept' ? ICONS.kept : GLYPHS[row.id]),
       ),
-    ),
+    ]),
   );
 }
