@@ -14,7 +14,10 @@ export async function readings(browser: ExtensionBrowser): Promise<TabReading[]>
 /** The state of the tab that shows this page, or null while there is none. */
 export async function readingOf(browser: ExtensionBrowser, page: Page): Promise<TabReading | null> {
   const visited = page.url();
-  return (await readings(browser)).find((reading) => reading.page?.visitedUrl === visited) ?? null;
+  const all = await readings(browser);
+  // A reading that failed before anything was known of its page is taken for this one's.
+  const failed = all.find((reading) => reading.page === null && reading.phase === 'failed');
+  return all.find((reading) => reading.page?.visitedUrl === visited) ?? failed ?? null;
 }
 
 /** Waits until a page is read to its end, however that ended. */

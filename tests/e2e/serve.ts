@@ -44,6 +44,11 @@ export async function serveFixtures(host: '127.0.0.1' | 'localhost' = '127.0.0.1
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     asked.push(request.url ?? '/');
+    if (path === '/favicon.ico') {
+      // Every browser asks; a 404 would stand in the console as an error of the page.
+      response.writeHead(204).end();
+      return;
+    }
     const page = made.get(path);
     if (page) {
       response.writeHead(200, { 'content-type': page.type ?? TYPES['.html'], 'cache-control': 'no-store' });
