@@ -63,28 +63,21 @@ export function ExportMenu({ shown, all, save }: ExportMenuProps) {
       </Button>
       {open && (
         <section class="menu float" id={id} aria-label="Export">
-          <fieldset>
-            <legend>What to export</legend>
-            <label>
-              <input
-                type="radio"
-                name={`${id}-part`}
-                checked={filtered && part}
-                disabled={!filtered}
-                onChange={() => setPart(true)}
-              />
-              This view, {counted(shown, 'clipping')}
-            </label>
-            <label>
-              <input
-                type="radio"
-                name={`${id}-part`}
-                checked={!(filtered && part)}
-                onChange={() => setPart(false)}
-              />
-              Everything, {counted(all, 'clipping')}
-            </label>
-          </fieldset>
+          {filtered ? (
+            <fieldset>
+              <legend>What to export</legend>
+              <label>
+                <input type="radio" name={`${id}-part`} checked={part} onChange={() => setPart(true)} />
+                This view, {counted(shown, 'clipping')}
+              </label>
+              <label>
+                <input type="radio" name={`${id}-part`} checked={!part} onChange={() => setPart(false)} />
+                Everything, {counted(all, 'clipping')}
+              </label>
+            </fieldset>
+          ) : (
+            <p class="export__said">Everything, {counted(all, 'clipping')}</p>
+          )}
           {KINDS.map(({ kind, name, hint }) => (
             <button key={kind} type="button" class="menu__item" onClick={() => run(kind)}>
               {name}

@@ -57,13 +57,14 @@ export const SetAsideNotice = ({ rows }: { rows: readonly SetAsideRow[] }) => (
     <Icon icon="alert" />
     <details>
       <summary>{counted(rows.length, 'row')} set aside</summary>
-      <p>
-        {rows.length === 1
-          ? 'It could not be read or taken. It is'
-          : 'They could not be read or taken. They are'}{' '}
-        kept as {rows.length === 1 ? 'it was' : 'they were'}.
-      </p>
-      <SetAsideTable rows={rows} caption="Rows set aside" />
+      <SetAsideTable
+        rows={rows}
+        caption={
+          rows.length === 1
+            ? 'It could not be read or taken, and is kept as it was.'
+            : 'They could not be read or taken, and are kept as they were.'
+        }
+      />
     </details>
   </aside>
 );

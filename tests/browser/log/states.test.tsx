@@ -116,7 +116,6 @@ test('a skip link leads past the head, and everything has its landmark', async (
   for (const [role, name] of [
     ['banner', undefined],
     ['navigation', 'Pages'],
-    ['search', undefined],
     ['complementary', 'Views and filters'],
     ['main', undefined],
   ] as const)
