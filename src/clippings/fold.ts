@@ -3,23 +3,32 @@ import type { Span } from '../classifier/classifier.ts';
 // Marks stay with their letter here, so that a word in two forms of Unicode is cut at the same places.
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 const between = /[^\p{L}\p{N}\p{M}]+/gu;
-const ascii = /^[\0-\x7f]*$/;
+const asciiBetween = /[\0-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+/g;
+const notAscii = /[^\0-\x7f]+/g;
+
+/** Folded runs: a log has few different ones (quotes, dashes, accents), and many of each. */
+const runs = new Map<string, string>();
+const MOST_RUNS = 5000;
+
+function foldedRun(run: string): string {
+  const known = runs.get(run);
+  if (known !== undefined) return known;
+  const made = run
+    .replace(between, ' ')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  if (runs.size < MOST_RUNS) runs.set(run, made);
+  return made;
+}
 
 /**
  * Text as search compares it: lower case, no diacritics, compatibility forms undone (Unicode NFKD: ligatures,
  * full width), words parted by single spaces, with one before the first. `'Pérez ﬁnds'` gives `' perez finds'`.
  */
-export function folded(text: string): string {
-  const parted = ` ${text.replace(between, ' ')}`;
-  const plain = ascii.test(parted)
-    ? parted.toLowerCase()
-    : parted
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ');
-  return plain.trimEnd();
-}
+export const folded = (text: string): string =>
+  ` ${text.replace(notAscii, foldedRun)}`.toLowerCase().replace(asciiBetween, ' ').trimEnd();
 
 /** The folded words of what a reader typed, each once. */
 export const searchWords = (typed: string): string[] => [
