@@ -21,7 +21,7 @@ export function dropDraft(id: string, text: string): void {
 /** What was typed and never kept, or null. A note that was changed later, anywhere, stands against its draft. */
 export function draftOf(clipping: { id: string; note: string; updatedAt: string }): string | null {
   const draft = read(clipping.id);
-  if (!draft || draft.text === clipping.note || draft.at <= clipping.updatedAt) return null;
+  if (!draft || draft.text === clipping.note || draft.at < clipping.updatedAt) return null;
   return draft.text;
 }
 
