@@ -6,7 +6,6 @@ import {
   mkdirSync,
   readdirSync,
   readlinkSync,
-  readlinkSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
