@@ -100,7 +100,7 @@ export class CardHolder {
     }
     const root = this.#doc.documentElement;
     const { top } = box.getBoundingClientRect();
-    const { left, right } = columnOf(box).getBoundingClientRect();
+    const { left, right } = columnOf(box, view);
     const page = root.getBoundingClientRect();
     const at = placeCard({
       block: { left, right, top },
@@ -128,16 +128,18 @@ export class CardHolder {
 /** A column is at most this many times as wide as a block in it. */
 const COLUMN = 1.25;
 
-/** The outermost element about as wide as the block: the column whose other blocks must not be covered either. */
-function columnOf(box: Element): Element {
-  const widest = box.getBoundingClientRect().width * COLUMN;
-  let column = box;
+/** The sides of the column that a block stands in: its other blocks must not be covered either. */
+function columnOf(box: Element, view: Window): { left: number; right: number } {
+  const own = box.getBoundingClientRect();
+  let { left, right } = own;
   for (let outer = box.parentElement; outer; outer = outer.parentElement) {
-    const { width } = outer.getBoundingClientRect();
-    if (width > widest) break;
-    column = outer;
+    const rect = outer.getBoundingClientRect();
+    if (rect.width > own.width * COLUMN) break;
+    const style = view.getComputedStyle(outer);
+    left = Math.min(left, rect.left + (Number.parseFloat(style.paddingLeft) || 0));
+    right = Math.max(right, rect.right - (Number.parseFloat(style.paddingRight) || 0));
   }
-  return column;
+  return { left, right };
 }
 
 /** The card's width beside a block, as the style sheet has it. */

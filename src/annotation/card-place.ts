@@ -11,7 +11,8 @@ export interface CardSpace {
 /** Beside the block at this place of the viewport, or at the foot of the window. */
 export type CardPlace = { at: 'beside'; left: number; top: number } | { at: 'foot' };
 
-const GAP = 24;
+/** Distance to the block, where there is room and where there is just enough. */
+const GAPS = [24, 12];
 const MARGIN = 12;
 
 /**
@@ -19,13 +20,11 @@ const MARGIN = 12;
  * Where neither side has room it sits at the foot of the window.
  */
 export function placeCard({ block, card, viewport, page, rtl }: CardSpace): CardPlace {
-  const right = block.right + GAP;
-  const left = block.left - GAP - card.width;
-  const sides = [
-    ...(right + card.width + MARGIN <= viewport.width ? [right] : []),
-    ...(left >= MARGIN ? [left] : []),
-  ];
-  const side = rtl ? sides.at(-1) : sides[0];
+  const after = GAPS.map((gap) => block.right + gap).find(
+    (left) => left + card.width + MARGIN <= viewport.width,
+  );
+  const before = GAPS.map((gap) => block.left - gap - card.width).find((left) => left >= MARGIN);
+  const side = rtl ? (before ?? after) : (after ?? before);
   if (side === undefined || page.bottom - page.top < card.height + 2 * MARGIN) return { at: 'foot' };
   // In view when opened, and never beyond the page's end: nothing of ours makes a page longer.
   const lowest = Math.min(viewport.height, page.bottom) - MARGIN - card.height;

@@ -37,8 +37,8 @@ export const LAYER_CSS = `
 .glyph { inline-size: 16px; block-size: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.5px; stroke-linecap: round; stroke-linejoin: round; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
 
-.mark { position: absolute; inset: 0 auto auto 0; display: grid; align-content: start; justify-items: end; gap: 4px; min-inline-size: 24px; min-block-size: 24px; margin: 0; padding: 2px; padding-inline: 0 8px; border: 0; overflow: hidden; background: none; cursor: pointer; text-align: end; font: 500 12px/16px var(--font-ui); color: var(--condition); }
-.mark span { display: flex; align-items: center; justify-content: flex-end; gap: 6px; min-block-size: 20px; white-space: nowrap; }
+.mark { position: absolute; inset: 0 auto auto 0; display: grid; align-content: start; justify-items: end; gap: 4px; min-inline-size: 24px; min-block-size: 24px; margin: 0; padding: 2px; padding-inline: 0 8px; border: 0; overflow: hidden; background: none; cursor: pointer; text-align: end; white-space: nowrap; font: 500 12px/16px var(--font-ui); color: var(--condition); }
+.mark span { display: flex; align-items: center; justify-content: flex-end; gap: 6px; min-block-size: 20px; }
 .mark b { font-weight: 500; }
 [data-group="condition"] { color: var(--condition); }
 [data-group="signal"] { color: var(--signal); }

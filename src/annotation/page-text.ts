@@ -114,12 +114,14 @@ function boxOf(element: Element): 'none' | 'box' | 'line' {
   const name = element.nodeName.toUpperCase();
   if (SKIPPED.has(name)) return 'none';
   if (BREAKS.has(name)) return 'box';
-  const display = element.ownerDocument.defaultView?.getComputedStyle(element).display ?? 'block';
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const display = style?.display ?? 'block';
   if (display === 'none') return 'none';
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return 'line';
-  // A floated drop cap is part of its word.
-  const tiny = element.childElementCount === 0 && collapse(element.textContent ?? '').length <= LETTERS;
-  return tiny ? 'line' : 'box';
+  // A drop cap, floated or set as a box in the line, is part of its word.
+  const inLine = display.startsWith('inline') || style?.cssFloat !== 'none';
+  if (!inLine || element.childElementCount > 0) return 'box';
+  return collapse(element.textContent ?? '').length <= LETTERS ? 'line' : 'box';
 }
 
 function indexed(doc: Document, text: string, pieces: readonly Piece[]): PageText {

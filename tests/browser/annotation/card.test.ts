@@ -18,7 +18,7 @@ import {
   tag,
 } from './page.ts';
 
-beforeEach(() => page.viewport(1300, 700));
+beforeEach(() => page.viewport(1320, 700));
 afterEach(() => {
   clearAnnotations();
   resetPage();
@@ -71,6 +71,7 @@ describe('the card says why', () => {
   test('what looks like markup is only words', async () => {
     setPage(
       '<p id="p">&lt;img src=x onerror="document.title=1"&gt; &lt;b&gt;bold&lt;/b&gt; words of agency</p>',
+      'body { margin: 40px }',
     );
     annotate().add([passage(0, '#p', [tag('agency', 'clear', 0, 40)])]);
     await settled();
@@ -233,7 +234,7 @@ describe('where it stands', () => {
     const sizes = scrollSizes();
     await userEvent.click(mark(3));
     await settled();
-    expect(overlaps('main')).toBe(false);
+    expect(overlaps('article')).toBe(false);
     expect(card()?.getBoundingClientRect().bottom).toBeLessThanOrEqual(700);
     expect(scrollSizes()).toEqual(sizes);
   });
