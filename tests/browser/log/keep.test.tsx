@@ -33,7 +33,7 @@ test('shows one clipping in full: anchor in words, tags with whose and how sure,
   await open(/^Three of the/);
   await expect.element(page.getByText('Not found on the page, 18 November. Kept as it was.')).toBeVisible();
   await open(/^By March/);
-  await expect.element(page.getByText('The district, for the first year.')).toBeVisible();
+  await expect.element(page.getByText('The district, for the first year.').last()).toBeVisible();
   await expect.element(page.getByText('Its question is due.')).toBeVisible();
 });
 
