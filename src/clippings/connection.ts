@@ -112,7 +112,7 @@ export class Connection {
     opening
       .then(patient.resolve, (cause: unknown) => patient.reject(openError(failure ?? cause, upgrading)))
       .finally(() => clearTimeout(timer));
-    // Refused, though it opens later: nobody holds that connection, so it must not stand in anybody's way.
+    // Refused, though it opens later: nobody knows of that connection, so nobody else would close it.
     patient.promise.catch(() => opening.then((db) => db.close()).catch(() => undefined));
     return patient.promise;
   }

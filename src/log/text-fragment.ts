@@ -1,7 +1,9 @@
 import type { TextQuoteSelector } from '../selectors/selectors.ts';
 
-/** Quotes up to this length are given whole; of longer ones the first and the last words. In UTF-16 units. */
-const LONGEST_WHOLE = 200;
+/**
+ * Of a quote of more than twice as many words, only so many at each end are given. That also finds a quote that goes
+ * over two blocks, which a whole one never does.
+ */
 const WORDS_AT_AN_END = 6;
 /** Quotes of fewer words than this may stand on a page twice: the words around them are given too. */
 const FEW_WORDS = 6;
@@ -51,7 +53,7 @@ function textDirective({ exact, prefix, suffix }: TextQuoteSelector): string | n
     const words = [...first];
     if (cutsWord(prefix, exact) && words.length > 1) words.shift();
     if (cutsWord(exact, suffix) && words.length > 1) words.pop();
-    if (words.join(' ').length > LONGEST_WHOLE && words.length > 2 * WORDS_AT_AN_END)
+    if (words.length > 2 * WORDS_AT_AN_END)
       return `${encoded(words.slice(0, WORDS_AT_AN_END))},${encoded(words.slice(-WORDS_AT_AN_END))}`;
     const whole = encoded(words);
     return words.length < FEW_WORDS ? inContext(whole, words.length === first.length, prefix, suffix) : whole;

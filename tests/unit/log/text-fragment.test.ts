@@ -25,6 +25,9 @@ describe('the link to a quote', () => {
     expect(directive(words.join(' '))).toBe(
       'word0%20word1%20word2%20word3%20word4%20word5,word54%20word55%20word56%20word57%20word58%20word59',
     );
+    expect(directive('Of thirteen words that stand in two blocks, the ends are enough to find')).toBe(
+      'Of%20thirteen%20words%20that%20stand%20in,the%20ends%20are%20enough%20to%20find',
+    );
     expect(directive('The first block.\n\nThe last block.')).toBe('The%20first%20block.,The%20last%20block.');
   });
 
