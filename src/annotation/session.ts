@@ -91,7 +91,8 @@ export class Session {
 
   /** What the reader has selected, tagged and ready to be clipped, or null when nothing is. */
   async selection(): Promise<PageClip | null> {
-    await this.#finding;
+    // Where it failed the state says so, and the page's identity may be known all the same.
+    await this.#finding?.catch(() => undefined);
     const selection = this.#doc.getSelection();
     const { page } = this.#reading;
     if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !page) return null;

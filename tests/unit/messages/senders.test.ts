@@ -15,7 +15,7 @@ describe('who asks', () => {
     [{ id, url: 'https://example.org/popup.html', tab, frameId: 0 }, 'a page with our script in it'],
     [{ id: 'another', url: browser.runtime.getURL('/popup.html') }, 'another extension'],
     [{ id }, 'nobody with an address'],
-  ])('does not take %s as a page of ours: %s', (sender) => {
+  ])('does not take %j as a page of ours: %s', (sender, _whose) => {
     expect(isOwnPage(sender)).toBe(false);
   });
 

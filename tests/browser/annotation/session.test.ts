@@ -1,0 +1,253 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PageReading } from '../../../src/annotation/page-reading.ts';
+import { Session } from '../../../src/annotation/session.ts';
+import type { SessionPorts } from '../../../src/annotation/session-ports.ts';
+import type { ClassifyRequest, TaggedPassage } from '../../../src/classifier/classifier.ts';
+import type { ClippingRow } from '../../../src/clippings/schema.ts';
+
+const PARAGRAPHS = [
+  'The board of the Alder Creek schools met on a wet Tuesday to talk about what the next ten years ask of a child.',
+  'Robots now pack most of the fruit that the valley sends away. Nobody in the room had expected it to go so fast.',
+  'Teachers asked for an hour a week in which to read one another’s lessons and say honestly what had not worked.',
+  'A bus timetable was approved without debate, and the meeting turned to the leaking roof of the old gymnasium.',
+  'Students spoke last. They asked who would decide what they learn, and whether anyone would ask them about it.',
+];
+
+/** Tags by word, so that the page decides what is marked and no model has to be loaded. */
+function tag({ index, text }: ClassifyRequest): TaggedPassage {
+  const robots = text.indexOf('Robots');
+  const span = { start: Math.max(0, robots), end: Math.max(0, robots) + 6 };
+  if (robots >= 0)
+    return {
+      index,
+      tags: [{ tag: 'ai', confidence: 0.9, word: 'clear', evidence: [span] }],
+      signals: [{ sentence: 0, start: 0, end: text.indexOf('.') + 1, signals: ['ai'] }],
+    };
+  if (!text.includes('Students')) return { index, tags: [], signals: [] };
+  const evidence = [{ start: 0, end: 8 }];
+  return { index, tags: [{ tag: 'agency', confidence: 0.7, word: 'likely', evidence }], signals: [] };
+}
+
+let states: PageReading[] = [];
+let kept: ClippingRow[] = [];
+let sheets: boolean[] = [];
+let session: Session;
+
+function ports(overrides: Partial<SessionPorts> = {}): SessionPorts {
+  return {
+    async *classify(passages, signal) {
+      for (const passage of passages) {
+        await Promise.resolve();
+        signal.throwIfAborted();
+        yield tag(passage);
+      }
+    },
+    publish: (reading) => states.push(structuredClone(reading)),
+    clip: async () => ({ ok: false, message: 'not here' }),
+    unclip: async () => ({ ok: true, value: null }),
+    clippingsHere: async () => ({ ok: true, value: kept }),
+    anchored: () => undefined,
+    style: async (on) => void sheets.push(on),
+    settings: async () => ({ tint: true, margin: true, tagsOff: [] }),
+    ...overrides,
+  };
+}
+
+const last = (): PageReading => {
+  const state = states.at(-1);
+  if (!state) throw new Error('nothing was said');
+  return state;
+};
+const hosts = (): number => document.documentElement.children.length - 2;
+const ours = (): string[] => [...CSS.highlights.keys()].filter((name) => name.startsWith('lg-'));
+const painted = (): string[] =>
+  ours().flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()));
+
+beforeEach(() => {
+  states = [];
+  kept = [];
+  sheets = [];
+  const article = document.createElement('article');
+  const heading = document.createElement('h1');
+  heading.textContent = 'What the valley owes its children';
+  article.append(heading);
+  for (const text of PARAGRAPHS) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = text;
+    article.append(paragraph);
+  }
+  document.body.replaceChildren(article);
+  document.documentElement.lang = 'en';
+  session = new Session(document, ports());
+});
+
+afterEach(async () => {
+  await session.dispose();
+  document.body.replaceChildren();
+});
+
+describe('a page’s reading', () => {
+  it('finds, reads and marks the article, and says so as it goes', async () => {
+    await session.read(false);
+    expect(states[0]).toMatchObject({ phase: 'finding', what: 'unknown' });
+    expect(last()).toMatchObject({ phase: 'done', what: 'article', marks: true });
+    expect(last().read).toBe(last().total);
+    expect(last().passages.map(({ text }) => text)).toEqual([PARAGRAPHS[1], PARAGRAPHS[4]]);
+    expect(painted()).toContain('Robots now pack most of the fruit that the valley sends away.');
+    expect(hosts()).toBe(1);
+    expect(sheets).toEqual([true]);
+  });
+
+  it('says again how it stands, without reading twice', async () => {
+    const classify = vi.fn(ports().classify);
+    session = new Session(document, ports({ classify }));
+    await session.read(false);
+    const said = states.length;
+    await session.read(false);
+    expect(states).toHaveLength(said + 1);
+    expect(classify).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves nothing when its marks are hidden, and shows them again', async () => {
+    const before = document.documentElement.outerHTML;
+    await session.read(false);
+    await session.setMarks(false);
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(ours()).toEqual([]);
+    expect(sheets).toEqual([true, false]);
+    expect(last()).toMatchObject({ marks: false, phase: 'done' });
+    await session.toggle();
+    expect(painted().length).toBeGreaterThan(0);
+    expect(hosts()).toBe(1);
+  });
+
+  it('stops when told, keeps what was found, and reads afresh on the next press', async () => {
+    session = new Session(
+      document,
+      ports({
+        async *classify(passages, signal) {
+          for (const passage of passages) {
+            if (passage.text.startsWith('A bus')) session.stop();
+            signal.throwIfAborted();
+            yield tag(passage);
+          }
+        },
+      }),
+    );
+    await session.read(false);
+    expect(last()).toMatchObject({ phase: 'stopped', marks: true });
+    expect(last().passages).toHaveLength(1);
+  });
+
+  it('says where it broke off when the classifier fails', async () => {
+    session = new Session(
+      document,
+      ports({
+        async *classify(passages) {
+          const [first] = passages;
+          if (first) yield tag(first);
+          throw new Error('The model file answered 404.');
+        },
+      }),
+    );
+    await session.read(false);
+    expect(last().phase).toBe('failed');
+    expect(last().error).toMatchObject({
+      message: `Reading stopped at paragraph 2 of ${last().total}`,
+      detail: 'The model file answered 404.',
+    });
+  });
+
+  it('leaves one host when it is asked twice at once', async () => {
+    await Promise.all([session.read(true), session.read(true)]);
+    expect(hosts()).toBe(1);
+    expect(last().phase).toBe('done');
+  });
+
+  it('does not show what the reader switched off, from the same moment on', async () => {
+    await session.read(false);
+    await session.applySettings({ tint: true, margin: true, tagsOff: ['ai'] });
+    expect(last().passages.map(({ text }) => text)).toEqual([PARAGRAPHS[4]]);
+    expect(painted()).not.toContain('Robots now pack most of the fruit that the valley sends away.');
+  });
+
+  it('forgets the last words of a single-page application and reads the new ones', async () => {
+    await session.read(false);
+    for (const paragraph of document.querySelectorAll('p')) {
+      paragraph.textContent = `${paragraph.textContent?.replace('Robots', 'Sensible people')} And so on, all winter.`;
+    }
+    await session.relocate();
+    expect(last().passages.map(({ text }) => text)).toEqual([`${PARAGRAPHS[4]} And so on, all winter.`]);
+    expect(hosts()).toBe(1);
+  });
+});
+
+describe('what a page gives to be clipped', () => {
+  it('is a passage with its tags and where it stands', async () => {
+    await session.read(false);
+    const index = last().passages[0]?.index ?? -1;
+    const clip = await session.passage(index);
+    expect(clip).toMatchObject({ quote: PARAGRAPHS[1], block: index });
+    expect(clip?.tags).toEqual([{ tag: 'ai', confidence: 0.9, word: 'clear', source: 'model' }]);
+    expect(clip?.selectors.quote.exact).toBe(PARAGRAPHS[1]);
+    expect(await session.passage(99)).toBeNull();
+  });
+
+  it('is the reader’s own selection, tagged', async () => {
+    await session.read(false);
+    const words = document.querySelectorAll('p')[1]?.firstChild;
+    if (!words) throw new Error('no text');
+    getSelection()?.setBaseAndExtent(words, 0, words, 35);
+    const clip = await session.selection();
+    expect(clip).toMatchObject({ quote: PARAGRAPHS[1]?.slice(0, 35).trim(), block: null });
+    expect(clip?.tags.map(({ tag: id }) => id)).toEqual(['ai']);
+  });
+
+  it('is nothing where nothing is selected', async () => {
+    await session.read(false);
+    getSelection()?.removeAllRanges();
+    expect(await session.selection()).toBeNull();
+  });
+});
+
+describe('what was kept of a page', () => {
+  const row = (exact: string, id: string): ClippingRow => ({
+    id,
+    articleUrl: 'https://school.example/valley',
+    quote: exact,
+    selectors: { quote: { exact, prefix: '', suffix: '' }, position: { start: 0, end: exact.length } },
+    block: null,
+    tags: [],
+    removedTags: [],
+    note: '',
+    createdAt: '2026-10-03T08:00:00.000Z',
+    updatedAt: '2026-10-03T08:00:00.000Z',
+    anchor: { state: 'pending', at: null },
+    dueAt: null,
+  });
+
+  it('is looked for on the page and said: found, or not found', async () => {
+    const there = row('who would decide what they learn', crypto.randomUUID());
+    const gone = row('a sentence that an editor has since taken out of the story', crypto.randomUUID());
+    kept = [there, gone];
+    const anchored = vi.fn();
+    session = new Session(document, ports({ anchored }));
+    await session.read(false);
+    expect(last().clippings).toEqual([
+      { id: there.id, state: 'exact' },
+      { id: gone.id, state: 'not-found' },
+    ]);
+    expect(anchored).toHaveBeenCalledWith(last().clippings);
+    expect(painted()).toContain('who would decide what they learn');
+    expect(session.scrollToClipping(there.id)).toBe(true);
+    expect(session.scrollToClipping(gone.id)).toBe(false);
+  });
+
+  it('goes from the page when it is taken out of the log', async () => {
+    kept = [row('who would decide what they learn', crypto.randomUUID())];
+    await session.read(false);
+    await session.setClippings([]);
+    expect(painted()).not.toContain('who would decide what they learn');
+    expect(last().clippings).toEqual([]);
+  });
+});
