@@ -38,6 +38,7 @@ afterAll(async () => {
 
 /** Images, bold words and scripts anywhere in a page, closed roots too, that carry the page's own markup. */
 async function planted(session: CDPSession): Promise<string[]> {
+  await session.send('DOM.enable');
   const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
   return nodes
     .filter((node) => node.localName === 'img' || node.attributes?.includes('onerror'))
@@ -57,7 +58,6 @@ it('shows and stores what a page says as text, never as markup', async () => {
 
   // The card, in its closed root: opened from the mark by keyboard.
   const session = await browser.context.newCDPSession(page);
-  await session.send('DOM.enable');
   const tree = async () => (await session.send('Accessibility.getFullAXTree')).nodes;
   const mark = await until('a mark is there', async () =>
     (await tree()).find((n) => n.role?.value === 'button' && /paragraph \d+$/i.test(String(n.name?.value))),

@@ -6,6 +6,7 @@ import { type ExtensionBrowser, launchChromium } from './chromium.ts';
 import { object } from './json.ts';
 import { readings, readPage } from './reading.ts';
 import { type FixtureServer, serveFixtures } from './serve.ts';
+import { exportLog, rowsOf } from './story.ts';
 
 /** A clip that would be taken from our own content script: what a liar would send. */
 const CLIP = {
@@ -145,7 +146,13 @@ describe('who may speak to the background', () => {
     );
     const log = await browser.open('log.html');
     await log.getByRole('heading').first().waitFor();
-    expect(await log.getByText('bank.example').count()).toBe(0);
+    const kept = rowsOf(await exportLog(log, 'JSON backup'));
+    expect(kept.clippings).toHaveLength(1);
+    // Its title and site are the page's own words, and may say anything; its address is the browser's.
+    expect(kept.articles).toEqual([
+      expect.objectContaining({ url: page.url(), visitedUrl: page.url(), title: 'Not yours' }),
+    ]);
+    expect(kept.clippings).toEqual([expect.objectContaining({ articleUrl: page.url() })]);
     await log.close();
     await page.close();
   });
