@@ -1,6 +1,6 @@
 import type { TaggedPassage, TagResult } from '../classifier/classifier.ts';
-import { GLYPHS, ICONS } from '../framework/glyphs.ts';
-import { tagById } from '../framework/tags.ts';
+import { CLOSE_ICON, GLYPHS, KEPT_ICON } from '../framework/glyphs.ts';
+import { tagName } from '../framework/tag-names.ts';
 import type { Tone } from './background-colour.ts';
 import { drawGlyph, make } from './dom.ts';
 
@@ -40,7 +40,7 @@ export function createCard(
   actions: CardActions,
 ): Card {
   const close = make(doc, 'button', { type: 'button', class: 'x', 'aria-label': 'Close' });
-  close.append(drawGlyph(doc, ICONS.close));
+  close.append(drawGlyph(doc, CLOSE_ICON));
   onTrusted(close, () => actions.close());
 
   const title = make(doc, 'h2', { id: 'card-title' }, `${capital(where)}, and why it is marked`);
@@ -64,7 +64,7 @@ export function createCard(
   const show = () => {
     button.textContent = clipped ? 'Undo' : 'Clip';
     button.className = clipped ? '' : 'go';
-    state.replaceChildren(...(clipped ? [drawGlyph(doc, ICONS.kept), 'Clipped'] : []));
+    state.replaceChildren(...(clipped ? [drawGlyph(doc, KEPT_ICON), 'Clipped'] : []));
     button.setAttribute('aria-disabled', String(busy));
   };
   show();
@@ -109,7 +109,7 @@ function onTrusted(button: HTMLButtonElement, act: () => void): void {
 }
 
 function row(doc: Document, { tag, word, evidence }: TagResult, text: string): HTMLLIElement {
-  const { group, name, shortName, id } = tagById(tag);
+  const { group, name, shortName } = tagName(tag);
   const quotes = evidence
     .slice(0, MOST_QUOTES)
     .map(({ start, end }) => shorten(text.slice(start, end).trim()))
@@ -119,7 +119,7 @@ function row(doc: Document, { tag, word, evidence }: TagResult, text: string): H
     doc,
     'li',
     { 'data-group': group },
-    drawGlyph(doc, GLYPHS[id]),
+    drawGlyph(doc, GLYPHS[tag]),
     make(doc, 'h3', {}, shortName),
     make(doc, 'span', { class: 'sure' }, word),
     make(doc, 'p', { class: 'full' }, name),

@@ -1,7 +1,7 @@
 import { isMarked, type TaggedPassage } from '../classifier/classifier.ts';
-import { GLYPHS, ICONS } from '../framework/glyphs.ts';
-import type { Tag } from '../framework/tags.ts';
-import { tagById } from '../framework/tags.ts';
+import { GLYPHS, KEPT_ICON } from '../framework/glyphs.ts';
+import type { TagId } from '../framework/tag-ids.ts';
+import { groupOf, tagName } from '../framework/tag-names.ts';
 import { drawGlyph, make } from './dom.ts';
 
 /** What a mark's stroke says: the reader kept it, or the group of its tags. */
@@ -11,7 +11,7 @@ export type MarkKind = 'kept' | 'condition' | 'lens' | 'signal';
 export interface MarkContent {
   kind: MarkKind;
   /** Rows from top to bottom; `kept` is the ribbon. */
-  rows: readonly (Tag | 'kept')[];
+  rows: readonly (TagId | 'kept')[];
   /** What a screen reader says: "Growth mindset, paragraph 6". */
   label: string;
 }
@@ -23,18 +23,18 @@ const KEPT = 'Clipped';
  * already; its mark is for the keyboard, unless the passage is kept. Null when nothing of it is sure enough.
  */
 export function markOf(passage: TaggedPassage, where: string, kept: boolean): MarkContent | null {
-  const tags = passage.tags.filter(isMarked).map(({ tag }) => tagById(tag));
-  const beside = tags.filter(({ group }) => group !== 'signal');
+  const tags = passage.tags.filter(isMarked).map(({ tag }) => tag);
+  const beside = tags.filter((tag) => groupOf(tag) !== 'signal');
   const shown = beside.length > 0 || kept ? beside : tags;
   if (shown.length === 0 && !kept) return null;
-  const group = beside.some((tag) => tag.group === 'condition')
+  const group = beside.some((tag) => groupOf(tag) === 'condition')
     ? 'condition'
     : beside.length > 0
       ? 'lens'
       : 'signal';
   // What is seen comes first, word for word: who speaks to the computer says what they see.
   const rest = tags.filter((tag) => !shown.includes(tag));
-  const names = [...(kept ? [KEPT] : []), ...[...shown, ...rest].map(({ shortName }) => shortName)];
+  const names = [...(kept ? [KEPT] : []), ...[...shown, ...rest].map(rowName)];
   return {
     kind: kept ? 'kept' : group,
     rows: [...(kept ? ['kept' as const] : []), ...shown],
@@ -43,7 +43,7 @@ export function markOf(passage: TaggedPassage, where: string, kept: boolean): Ma
 }
 
 /** The name in a row. */
-export const rowName = (row: Tag | 'kept'): string => (row === 'kept' ? KEPT : row.shortName);
+export const rowName = (row: TagId | 'kept'): string => (row === 'kept' ? KEPT : tagName(row).shortName);
 
 /** Draws a mark's content into its button. */
 export function fillMark(button: HTMLButtonElement, { kind, rows, label }: MarkContent): void {
@@ -56,9 +56,9 @@ export function fillMark(button: HTMLButtonElement, { kind, rows, label }: MarkC
       make(
         doc,
         'span',
-        row === 'kept' ? { class: 'kept' } : { 'data-group': row.group },
+        row === 'kept' ? { class: 'kept' } : { 'data-group': groupOf(row) },
         make(doc, 'b', {}, rowName(row)),
-        drawGlyph(doc, row === 'kept' ? ICONS.kept : GLYPHS[row.id]),
+        drawGlyph(doc, row === 'kept' ? KEPT_ICON : GLYPHS[row]),
       ),
     ]),
   );

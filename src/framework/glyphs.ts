@@ -102,11 +102,19 @@ export const GLYPHS: Readonly<Record<TagId, readonly Shape[]>> = {
   ],
 };
 
+/** A filled ribbon: clipped, and nothing else. Apart from the others, because the content script needs only these two. */
+export const KEPT_ICON = [
+  { tag: 'path', attrs: { d: 'M4 2.5h8v11.2L8 10.6l-4 3.1Z' } },
+] as const satisfies readonly Shape[];
+export const CLOSE_ICON = [
+  { tag: 'path', attrs: { d: 'm4 4 8 8M12 4l-8 8' } },
+] as const satisfies readonly Shape[];
+
 /** Icons of the controls, drawn as the glyphs are. `kept` is filled where it means clipped. */
 export const ICONS = {
-  close: [{ tag: 'path', attrs: { d: 'm4 4 8 8M12 4l-8 8' } }],
+  close: CLOSE_ICON,
   check: [{ tag: 'path', attrs: { d: 'm3 8.6 3.4 3.4L13 4.6' } }],
-  kept: [{ tag: 'path', attrs: { d: 'M4 2.5h8v11.2L8 10.6l-4 3.1Z' } }],
+  kept: KEPT_ICON,
   gear: [
     { tag: 'path', attrs: { d: 'M2 4.5h6.5M12.5 4.5H14M2 11.5h1.5M7.5 11.5H14' } },
     { tag: 'circle', attrs: { cx: '10.5', cy: '4.5', r: '2' } },

@@ -1,38 +1,16 @@
-import { CONDITION_IDS, SIGNAL_IDS, TAG_IDS, type TagGroup, type TagId } from './tag-ids.ts';
+import { TAG_IDS, type TagId } from './tag-ids.ts';
+import { type TagName, tagName } from './tag-names.ts';
 
 /** One of the 17 ideas an article is read for. */
-export interface Tag {
-  id: TagId;
-  group: TagGroup;
-  /** The codebook's name, word for word. */
-  name: string;
-  /** The id as words: fits a chip. */
-  shortName: string;
+export interface Tag extends TagName {
   /** One sentence: what a passage with this tag is about. */
   meaning: string;
   /** Open questions to put to a clipping with this tag, for somebody who leads a school. */
   questions: readonly [string, string, ...string[]];
 }
 
-const groups: ReadonlyMap<TagId, TagGroup> = new Map<TagId, TagGroup>([
-  ...CONDITION_IDS.map((id) => [id, 'condition'] as const),
-  ...SIGNAL_IDS.map((id) => [id, 'signal'] as const),
-]);
-
-/** The group of a tag. */
-export const groupOf = (id: TagId): TagGroup => groups.get(id) ?? 'lens';
-
-/** A group's name, as a heading over its tags. */
-export const GROUP_NAMES: Readonly<Record<TagGroup, string>> = {
-  condition: 'Conditions',
-  signal: 'Signals',
-  lens: 'Lenses',
-};
-
-const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
+const words: Readonly<Record<TagId, Pick<Tag, 'meaning' | 'questions'>>> = {
   'shared-vision': {
-    name: 'Vision for learning is shared, challenging and compelling',
-    shortName: 'Shared vision',
     meaning: 'A purpose that a whole community makes, owns and is stretched by, or the lack of one.',
     questions: [
       'Who in your building could say your vision without looking it up, and in whose words?',
@@ -41,8 +19,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   'learning-core': {
-    name: 'Learning is the core mission and organizing force, not teaching',
-    shortName: 'Learning core',
     meaning:
       'What is learned, by students and adults, as the thing that time, money and roles are built around.',
     questions: [
@@ -52,8 +28,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   'growth-mindset': {
-    name: 'Mistakes and setbacks are mined as opportunities',
-    shortName: 'Growth mindset',
     meaning: 'Failure, risk, feedback and revision as the way people get better at something.',
     questions: [
       'Which failure of yours has your team heard you talk about, and what came of it?',
@@ -62,8 +36,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   'shared-responsibility': {
-    name: 'Success through transparency, shared responsibility, collaboration and interdependence',
-    shortName: 'Shared responsibility',
     meaning: 'People who build success together: open decisions, shared leadership, partnerships, trust.',
     questions: [
       'Which decision do you still make alone that others could make with you?',
@@ -72,8 +44,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   'student-centered': {
-    name: 'Learning is an inside-out, student-centered process',
-    shortName: 'Student-centered',
     meaning: 'Learning that starts from the learner: questions, interests, identity, needs and pace.',
     questions: [
       'What did a student ask this week that changed what was taught?',
@@ -82,8 +52,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   agency: {
-    name: 'Success is anchored in agency and capacity for future learning',
-    shortName: 'Agency',
     meaning: 'Learners who own and direct their learning, and a success that is more than scores.',
     questions: [
       'Where in the week does a student decide something that matters and live with the result?',
@@ -92,8 +60,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   competencies: {
-    name: 'Competencies are guideposts that enable equity',
-    shortName: 'Competencies',
     meaning: 'What learners are to be able to do, what counts as evidence of it, and how progress is judged.',
     questions: [
       'What can a student of yours do well that no mark of yours shows?',
@@ -102,8 +68,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   technology: {
-    name: 'Technology is a tool for unlocking learning potential',
-    shortName: 'Technology',
     meaning: 'Devices, platforms and data where they help learning or stand in its way.',
     questions: [
       'Which tool lets a student of yours do something that was not possible without it?',
@@ -112,8 +76,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   'social-justice': {
-    name: 'Learning supports social justice',
-    shortName: 'Social justice',
     meaning: 'Who gets to learn what: access, inclusion, rights, belonging and the gaps between groups.',
     questions: [
       'Which students would read this passage and say: that is not my school?',
@@ -122,8 +84,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   ai: {
-    name: 'AI and intelligent machines',
-    shortName: 'AI',
     meaning: 'Machines that learn, decide, write or move by themselves, and what they change.',
     questions: [
       'Which task in your school would you never hand to a machine, and why that one?',
@@ -132,8 +92,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   jobs: {
-    name: 'Jobs and the future of work',
-    shortName: 'Jobs',
     meaning: 'Work that comes, goes or changes, and what people need to be ready for it.',
     questions: [
       'Which course of yours prepares for work that is going away?',
@@ -142,8 +100,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   economy: {
-    name: 'A changing economy',
-    shortName: 'Economy',
     meaning: 'Growth, trade, cost, debt and inequality as forces on people and on schools.',
     questions: [
       'Which change in your town’s economy will reach your classrooms first?',
@@ -152,8 +108,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   'new-learning': {
-    name: 'New ways to learn and teach',
-    shortName: 'New learning',
     meaning: 'How schools, teaching and universities are being made anew, or will have to be.',
     questions: [
       'What part of this could be tried by one team, for six weeks, with what you have?',
@@ -162,8 +116,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   society: {
-    name: 'A changing society and world',
-    shortName: 'Society',
     meaning: 'Changes in people, climate, politics, information and cities that learners will live with.',
     questions: [
       'Which of these changes do your students already feel at home?',
@@ -172,8 +124,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   culture: {
-    name: 'The short game: culture and relationships',
-    shortName: 'Culture',
     meaning: 'Climate, morale, trust, discipline and the leading of people from day to day.',
     questions: [
       'What is this culture for: which learning does it make possible?',
@@ -182,8 +132,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   'open-walled': {
-    name: 'Open-walled, socially embedded learning',
-    shortName: 'Open-walled',
     meaning:
       'Learning beyond the classroom: with families, work places, mentors, museums and real audiences.',
     questions: [
@@ -193,8 +141,6 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
     ],
   },
   'over-control': {
-    name: 'School-centered control',
-    shortName: 'Over-control',
     meaning:
       'An institution’s hold over learners and educators: mandates, bells, coverage, one size for all.',
     questions: [
@@ -205,8 +151,8 @@ const words: Readonly<Record<TagId, Omit<Tag, 'id' | 'group'>>> = {
   },
 };
 
-/** All 17 tags, in the codebook's order. */
-export const TAGS: readonly Tag[] = TAG_IDS.map((id) => ({ id, group: groupOf(id), ...words[id] }));
-
 /** The tag with this id. */
-export const tagById = (id: TagId): Tag => ({ id, group: groupOf(id), ...words[id] });
+export const tagById = (id: TagId): Tag => ({ ...tagName(id), ...words[id] });
+
+/** All 17 tags, in the codebook's order. */
+export const TAGS: readonly Tag[] = TAG_IDS.map(tagById);

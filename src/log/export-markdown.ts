@@ -1,5 +1,5 @@
 import type { ArticleRow, ClippingRow, ClippingTag, ReadingLog, ReflectionRow } from '../clippings/schema.ts';
-import { tagById } from '../framework/tags.ts';
+import { tagName } from '../framework/tag-names.ts';
 import { groupByArticle } from './by-article.ts';
 import { dayOf, publishedDay } from './day.ts';
 import { inlineText, link, textLines } from './markdown-text.ts';
@@ -78,7 +78,7 @@ function quoted(text: string): string {
 }
 
 const tagWords = (tag: ClippingTag): string => {
-  const { shortName } = tagById(tag.tag);
+  const { shortName } = tagName(tag.tag);
   return tag.source === 'model' && tag.word === 'perhaps' ? `${shortName} (perhaps)` : shortName;
 };
 

@@ -1,5 +1,5 @@
 import type { TagId } from '../framework/tag-ids.ts';
-import { tagById } from '../framework/tags.ts';
+import { tagName } from '../framework/tag-names.ts';
 import { Glyph } from './glyph.tsx';
 
 interface TagChipProps {
@@ -12,7 +12,7 @@ interface TagChipProps {
 
 /** A tag with its count, as a switch of a filter. */
 export function TagChip({ tag, count, pressed, onPress }: TagChipProps) {
-  const { group, name, shortName } = tagById(tag);
+  const { group, name, shortName } = tagName(tag);
   return (
     <button
       type="button"

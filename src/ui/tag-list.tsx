@@ -1,5 +1,5 @@
 import type { TagId } from '../framework/tag-ids.ts';
-import { tagById } from '../framework/tags.ts';
+import { tagName } from '../framework/tag-names.ts';
 import { Glyph } from './glyph.tsx';
 
 /** Tags by glyph and short name, in the order given; the full name is the tooltip. Nothing when there are none. */
@@ -8,7 +8,7 @@ export function TagList({ tags, label = 'Tags' }: { tags: readonly TagId[]; labe
   return (
     <ul class="tags" aria-label={label}>
       {tags.map((id) => {
-        const { group, name, shortName } = tagById(id);
+        const { group, name, shortName } = tagName(id);
         return (
           <li key={id} class="tag" data-group={group} title={name}>
             <Glyph tag={id} />

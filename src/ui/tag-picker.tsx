@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { TagGroup, TagId } from '../framework/tag-ids.ts';
-import { GROUP_NAMES, TAGS } from '../framework/tags.ts';
+import { GROUP_NAMES } from '../framework/tag-names.ts';
+import { TAGS } from '../framework/tags.ts';
 import { Glyph } from './glyph.tsx';
 import './tag-picker.css';
 

@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { Side } from '../../framework/balance.ts';
 import type { TagGroup, TagId } from '../../framework/tag-ids.ts';
-import { GROUP_NAMES, TAGS } from '../../framework/tags.ts';
+import { GROUP_NAMES } from '../../framework/tag-names.ts';
+import { TAGS } from '../../framework/tags.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import type { Counts } from './shown.ts';
 import type { ChangeView } from './use-view-query.ts';

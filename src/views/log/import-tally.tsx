@@ -1,5 +1,5 @@
 import type { ClippingRow, SetAsideRow } from '../../clippings/schema.ts';
-import { tagById } from '../../framework/tags.ts';
+import { tagName } from '../../framework/tag-names.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { SetAsideTable } from './set-aside-rows.tsx';
 import { counted, dayWords, figure } from './words.ts';
@@ -115,6 +115,6 @@ const Version = ({ name, row, now }: VersionProps) => (
       {name}, {dayWords(row.updatedAt, now)}
     </dt>
     <dd>{row.note === '' ? 'No note.' : row.note}</dd>
-    {row.tags.length > 0 && <dd>{row.tags.map((tag) => tagById(tag.tag).shortName).join(', ')}</dd>}
+    {row.tags.length > 0 && <dd>{row.tags.map((tag) => tagName(tag.tag).shortName).join(', ')}</dd>}
   </div>
 );

@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
-import { tagById } from '../../framework/tags.ts';
+import { tagName } from '../../framework/tag-names.ts';
 import { Glyph, Icon } from '../../ui/glyph.tsx';
 import { SIDE_NAMES } from './filters.tsx';
 import type { ChangeView } from './use-view-query.ts';
@@ -44,11 +44,11 @@ export function ListHead({ query, shown, all, change: changeView, now }: ListHea
         <Fragment key={tag}>
           {index > 0 && <span class="meta">or</span>}
           <Filter
-            name={tagById(tag).shortName}
-            group={tagById(tag).group}
+            name={tagName(tag).shortName}
+            group={tagName(tag).group}
             off={() => change({ tags: query.tags.filter((each) => each !== tag) })}
           >
-            <Glyph tag={tag} /> {tagById(tag).shortName}
+            <Glyph tag={tag} /> {tagName(tag).shortName}
           </Filter>
         </Fragment>
       ))}

@@ -1,7 +1,7 @@
 import type { ReadPassage } from '../../annotation/page-reading.ts';
 import type { ClippingRow } from '../../clippings/schema.ts';
 import type { TagId } from '../../framework/tag-ids.ts';
-import { tagById } from '../../framework/tags.ts';
+import { tagName } from '../../framework/tag-names.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 
 interface Reason {
@@ -33,7 +33,7 @@ export function reasonsOf(passage: ReadPassage | null, clipping: ClippingRow | n
 export const Because = ({ reasons, why }: { reasons: readonly Reason[]; why: boolean }) => (
   <dl class="because">
     {reasons.map(({ tag, word, evidence }) => {
-      const { group, name, shortName } = tagById(tag);
+      const { group, name, shortName } = tagName(tag);
       return (
         <div key={tag} data-group={group} title={name}>
           <dt>

@@ -1,5 +1,5 @@
 import type { TagGroup } from '../../framework/tag-ids.ts';
-import { GROUP_NAMES, groupOf } from '../../framework/tags.ts';
+import { GROUP_NAMES, groupOf } from '../../framework/tag-names.ts';
 import type { Row } from '../reading/rows.ts';
 
 /** Which lines the panel lists. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { GLYPHS, ICONS, LOGO } from '../../../src/framework/glyphs.ts';
 import { CONDITION_IDS, LENS_IDS, SIGNAL_IDS, TAG_IDS } from '../../../src/framework/tag-ids.ts';
-import { groupOf, TAGS, tagById } from '../../../src/framework/tags.ts';
+import { groupOf } from '../../../src/framework/tag-names.ts';
+import { TAGS, tagById } from '../../../src/framework/tags.ts';
 
 // The codebook's names, word for word: a change here is a change of the law.
 const NAMES = [
