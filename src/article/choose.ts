@@ -1,126 +1,157 @@
-import type { BoxFacts, PageFacts, RunFacts } from './page-facts.ts';
+import { saysApart, saysCaption } from './apart.ts';
+import { type BoxTree, boxTree } from './box-tree.ts';
+import type { PageFacts, RunFacts } from './page-facts.ts';
 
-/** Names of boxes that stand in an article without being part of it. Common words of the trade, no site's own. */
-const APART =
-  /(^|[^a-z])(related|recommend\w*|read-?(more|next|also)|more-?(on|from|stories|news)|share\w*|sharing|social\w*|comments?|comment-?(list|form|section|area|respond)s?|respond|disqus|newsletter\w*|subscri(be|ption)\w*|sign-?up|breadcrumbs?|pagination|pager|nav|navbar|navigation|menu|sidebar|footer|cookies?|consent|gdpr|advert\w*|ads?|adsense|sponsor(ed)?|promo\w*|outbrain|taboola|author-?(bio|box|card|info|about)|about-?author|tags|tag-?(list|links|cloud)|toolbar|most-?(read|popular)|trending|popular|login|paywall|cta|rating|votes?|by-?line|dateline|post-?meta|postmetadata|entry-?(meta|utility|footer)|article-?meta|meta-?(data|info)?|donat\w*|skip-?link|credits?|copyright|print(er)?-?(link|only)s?)(?![a-z])/;
-const APART_TAGS = /^(nav|footer|aside|form|button|menu|dialog)$/;
 const SENTENCE = /[.!?\u2026:;\u3002\uff01\uff1f]["\u201d\u2019\u00bb)\]]*$/;
-
+/** Share of what Readability keeps that the main box holds at the least: the rest is a lead, or astray. */
 const MAIN_SHARE = 0.85;
-const PROSE_CHARS = 80;
-const LEAD_CHARS = 40;
-const MOST_LINKED = 0.3;
-/** A box that holds so much of the article is not apart from it, whatever its name. */
+/** A box around the main one is part of it where this much of what it adds is prose. */
+const MOSTLY_PROSE = 0.95;
+/** A box with more of the page's prose than this is not apart from it, whatever its name. */
 const TOO_BIG_TO_BE_APART = 0.2;
+/** Readability is on the wrong track where it keeps less of the page's prose than this. */
 const TRUSTED = 0.3;
+const MOST_LINKED = 0.3;
+const MOSTLY_LINKED = 0.8;
+const ALL_LINKED = 0.9;
+/** Characters: of a paragraph, of one that comes back by itself, of a lead, of a heading, of a label. */
+const [PROSE, BACK, LEAD, HEADING, LABEL] = [80, 60, 40, 100, 40];
 
 const linkShare = ({ text, linked }: RunFacts): number => linked / Math.max(1, text.length);
+const isKept = (run: RunFacts): boolean => run.kept >= 0.5;
+const isProse = (run: RunFacts): boolean => run.text.length >= PROSE && linkShare(run) < MOST_LINKED;
 
-/** The boxes from `box` up to the body. */
-function* upFrom(box: number, boxes: readonly BoxFacts[]): Generator<number> {
-  for (let at = box; at >= 0; at = boxes[at]?.parent ?? -1) yield at;
-}
-
-/** For each box the sum of `weightOf` over the runs in it. */
-function sumByBox({ boxes, runs }: PageFacts, weightOf: (run: RunFacts) => number): number[] {
-  const sums = boxes.map(() => 0);
-  for (const run of runs) {
-    const weight = weightOf(run);
-    if (weight > 0) for (const at of upFrom(run.box, boxes)) sums[at] = (sums[at] ?? 0) + weight;
-  }
-  return sums;
-}
-
-/** The deepest box that holds at least `share` of the sum. */
-function deepest(sums: readonly number[], boxes: readonly BoxFacts[], share: number): number {
-  let best = 0;
-  boxes.forEach(({ parent }, box) => {
-    if (parent === best && (sums[box] ?? 0) >= share * (sums[0] ?? 0)) best = box;
-  });
-  return best;
-}
-
-/** Which boxes say by their tag or name that they are apart, and are small enough to be. */
-function boxesApart({ boxes }: PageFacts, prose: readonly number[]): boolean[] {
-  const most = TOO_BIG_TO_BE_APART * (prose[0] ?? 0);
-  return boxes.map(
-    ({ tag, names }, box) => (APART_TAGS.test(tag) || APART.test(names)) && (prose[box] ?? 0) <= most,
-  );
+/** What the steps below share: the page, the box that holds the article, and what can never be part of it. */
+interface Choice {
+  runs: readonly RunFacts[];
+  parentOf: (box: number) => number;
+  tree: BoxTree;
+  main: number;
+  isOut: (run: RunFacts) => boolean;
+  chosen: boolean[];
 }
 
 /**
- * Which runs are the article: what Readability keeps, mended. Paragraphs, lists and tables it dropped among those
- * it kept come back, so does the lead under the headline; boxes apart and paragraphs that are nothing but a link go.
+ * Which runs are the article: what Readability keeps, mended. Paragraphs, lists and tables that it dropped among
+ * those it kept come back, so does the lead under the headline; boxes apart, captions, paragraphs that are nothing
+ * but a link, and headings over nothing go. The headline itself is the article's title, not a block.
  *
  * @returns the indices of the runs, ascending
  */
 export function chooseRuns(facts: PageFacts): number[] {
-  const { boxes, runs } = facts;
-  const isKept = (run: RunFacts) => run.kept >= 0.5;
-  const looksProse = (run: RunFacts) => run.text.length >= PROSE_CHARS && linkShare(run) < MOST_LINKED;
-  const apart = boxesApart(
-    facts,
-    sumByBox(facts, (run) => (looksProse(run) ? run.text.length : 0)),
-  );
-  const isApart = (run: RunFacts, root: number) => {
-    for (const at of upFrom(run.box, boxes)) {
-      if (at === root) return false;
-      if (apart[at]) return true;
-    }
-    return false;
-  };
-  const prose = (run: RunFacts) => (looksProse(run) && !isApart(run, 0) ? run.text.length : 0);
-  const keptProse = sumByBox(facts, (run) => (isKept(run) ? prose(run) : 0));
-  const allProse = sumByBox(facts, prose);
-  const trusted = (keptProse[0] ?? 0) >= TRUSTED * (allProse[0] ?? 0);
-  const weights = trusted ? sumByBox(facts, (run) => (isKept(run) ? run.text.length : 0)) : allProse;
-  const main = deepest(weights, boxes, MAIN_SHARE);
-  const within = (run: RunFacts, root: number) => {
-    for (const at of upFrom(run.box, boxes)) if (at === root) return true;
-    return false;
+  const { runs, boxes } = facts;
+  const tree = boxTree(facts);
+  const lengths = tree.sums((run) => run.text.length);
+  const linked = tree.sums((run) => run.linked);
+  const linksIn = (box: number) => (linked[box] ?? 0) / Math.max(1, lengths[box] ?? 0);
+
+  const isApart = apartTest(facts, tree);
+  const main = mainBox(facts, tree, isApart);
+  const isOut = (run: RunFacts) =>
+    isApart(run, tree.isIn(run.box, main) ? main : 0) || isCaption(run, facts, tree) || isBareLink(run, tree);
+  const isLinkList = (run: RunFacts) => {
+    const list = tree.closest(run.box, /^(ul|ol)$/, 5);
+    return list > main && linksIn(list) > MOSTLY_LINKED;
   };
 
   const chosen = runs.map((run) => {
-    if (isKept(run)) return !within(run, main) || !isApart(run, main);
-    return within(run, main) && run.text.length >= 60 && linkShare(run) < MOST_LINKED && !isApart(run, main);
+    if (isOut(run)) return false;
+    if (isKept(run)) return !isLinkList(run);
+    return tree.isIn(run.box, main) && run.text.length >= BACK && linkShare(run) < MOST_LINKED;
   });
-  const result = () => chosen.flatMap((yes, index) => (yes ? [index] : []));
-  const [first, last] = [chosen.indexOf(true), chosen.lastIndexOf(true)];
-  if (first < 0) return [];
-  const inTag = (run: RunFacts, tags: RegExp, climb: number) => {
-    let climbed = 0;
-    for (const at of upFrom(run.box, boxes)) {
-      if (tags.test(boxes[at]?.tag ?? '')) return at;
-      if (++climbed >= climb) return -1;
-    }
-    return -1;
-  };
+  const choice = { runs, parentOf: (box: number) => boxes[box]?.parent ?? -1, tree, main, isOut, chosen };
+  takeLead(choice);
+  takeBetween(choice, linksIn);
+  mendHeadings(choice);
+  return chosen.flatMap((yes, index) => (yes ? [index] : []));
+}
 
-  // The lead: between the headline and the first paragraph.
+/** Whether a box between the run and `root` says that it is apart, and is small enough to be. */
+function apartTest(facts: PageFacts, tree: BoxTree): (run: RunFacts, root: number) => boolean {
+  const prose = tree.sums((run) => (isProse(run) ? run.text.length : 0));
+  const most = TOO_BIG_TO_BE_APART * (prose[0] ?? 0);
+  const apart = facts.boxes.map((box, index) => (prose[index] ?? 0) <= most && saysApart(box));
+  return (run, root) => tree.someAbove(run.box, root, (box) => apart[box] === true);
+}
+
+const isCaption = (run: RunFacts, { boxes }: PageFacts, tree: BoxTree): boolean =>
+  tree.someAbove(run.box, 0, (box) => saysCaption(boxes[box] ?? { tag: '', names: '' }), 4);
+
+const isBareLink = (run: RunFacts, tree: BoxTree): boolean =>
+  linkShare(run) > ALL_LINKED && tree.closest(run.box, /^(ul|ol|dl|table|h[1-6])$/, 5) < 0;
+
+/**
+ * The box that holds the article: the deepest one with most of what Readability keeps (of the page's prose, where
+ * it is on the wrong track), and those around it as long as they add hardly anything but prose.
+ */
+function mainBox(
+  { boxes }: PageFacts,
+  tree: BoxTree,
+  isApart: (run: RunFacts, root: number) => boolean,
+): number {
+  const proseOf = (run: RunFacts) => (isProse(run) && !isApart(run, 0) ? run.text.length : 0);
+  const all = tree.sums(proseOf);
+  const kept = tree.sums((run) => (isKept(run) ? proseOf(run) : 0));
+  const trusted = (kept[0] ?? 0) >= TRUSTED * (all[0] ?? 0);
+  const weights = trusted ? tree.sums((run) => (isKept(run) ? run.text.length : 0)) : all;
+  const lengths = tree.sums((run) => (isApart(run, 0) ? 0 : run.text.length));
+  let main = tree.deepest(weights, MAIN_SHARE);
+  for (let up = boxes[main]?.parent ?? -1; up > 0; up = boxes[up]?.parent ?? -1) {
+    const added = (lengths[up] ?? 0) - (lengths[main] ?? 0);
+    const addedProse = (all[up] ?? 0) - (all[main] ?? 0);
+    if (added > 0 && addedProse < MOSTLY_PROSE * added) break;
+    main = up;
+  }
+  return main;
+}
+
+/** Takes what stands between the headline and the first paragraph; leaves out the headline. */
+function takeLead({ runs, tree, isOut, chosen }: Choice): void {
+  const first = chosen.indexOf(true);
+  if (first < 0) return;
   let title = -1;
-  for (let i = 0; i < first + 3 && i < runs.length; i++)
-    if (inTag(runs[i] as RunFacts, /^h1$/, 4) >= 0) title = i;
-  if (title >= 0)
-    for (let i = title + 1; i < first; i++) {
-      const run = runs[i] as RunFacts;
-      if (run.text.length >= LEAD_CHARS && linkShare(run) < MOST_LINKED && !isApart(run, 0)) chosen[i] = true;
-    }
+  for (let index = 0; index < Math.min(first + 3, runs.length); index++) {
+    if (tree.closest(runs[index]?.box ?? -1, /^h1$/, 4) < 0) continue;
+    title = index;
+    chosen[index] = false;
+  }
+  if (title < 0) return;
+  for (let index = title + 1; index < first; index++) {
+    const run = runs[index];
+    if (run && run.text.length >= LEAD && linkShare(run) < MOST_LINKED && !isOut(run)) chosen[index] = true;
+  }
+}
 
-  // Lists and tables.
-  const links = sumByBox(facts, (run) => run.linked);
-  const texts = sumByBox(facts, (run) => run.text.length);
-  for (let i = first; i <= runs.length; i++) {
-    const run = runs[i];
-    if (!run || chosen[i] || !within(run, main) || isApart(run, main)) continue;
-    const list = inTag(run, /^(ul|ol|dl|table)$/, 5);
-    if (list >= 0 && list > main && (links[list] ?? 0) < MOST_LINKED * (texts[list] ?? 0)) chosen[i] = true;
-    else if (i < last && linkShare(run) < MOST_LINKED && SENTENCE.test(run.text)) chosen[i] = true;
+/** Takes lists and tables of the main box that are not made of links, and sentences among what is chosen. */
+function takeBetween({ runs, tree, main, isOut, chosen }: Choice, linksIn: (box: number) => number): void {
+  const first = chosen.indexOf(true);
+  const last = chosen.lastIndexOf(true);
+  if (first < 0) return;
+  for (let index = first; index < runs.length; index++) {
+    const run = runs[index];
+    if (!run || chosen[index] || !tree.isIn(run.box, main) || isOut(run)) continue;
+    const list = tree.closest(run.box, /^(ul|ol|dl|table)$/, 5);
+    const sentence = index < last && linkShare(run) < MOST_LINKED && SENTENCE.test(run.text);
+    chosen[index] = sentence || (list > main && linksIn(list) < MOST_LINKED);
   }
-  // Headings over what is chosen.
-  for (let i = runs.length - 1; i >= 0; i--) {
-    const run = runs[i] as RunFacts;
-    if (chosen[i] || inTag(run, /^h[2-6]$/, 3) < 0 || !within(run, main) || isApart(run, main)) continue;
-    if (chosen[i + 1] || chosen[i + 2]) chosen[i] = true;
+}
+
+/** Takes headings over what is chosen; drops headings and labels over nothing. */
+function mendHeadings({ runs, parentOf, tree, main, isOut, chosen }: Choice): void {
+  for (let index = runs.length - 1; index >= 0; index--) {
+    const run = runs[index];
+    if (!run) continue;
+    const heading = tree.closest(run.box, /^h[2-6]$/, 3);
+    const below = [index + 1, index + 2, index + 3].find((next) => chosen[next]);
+    if (chosen[index]) {
+      const label =
+        heading >= 0 ? run.text.length <= HEADING : run.text.length <= LABEL && run.text.endsWith(':');
+      if (label && below === undefined) chosen[index] = false;
+      continue;
+    }
+    if (heading < 0 || below === undefined || below > index + 2 || !tree.isIn(run.box, main)) continue;
+    const beside = tree.isIn(runs[below]?.box ?? -1, parentOf(heading));
+    if (beside && linkShare(run) <= MOST_LINKED && !isOut(run) && tree.closest(run.box, /^h1$/, 4) < 0)
+      chosen[index] = true;
   }
-  return result();
 }
