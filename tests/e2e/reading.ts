@@ -39,3 +39,10 @@ export async function readPage(
   const popup = await browser.openPopup(page);
   return { popup, reading: await readToEnd(browser, page) };
 }
+
+/** Clicks the toolbar button and closes the popup again as soon as the page is being read: the popup begins it. */
+export async function press(browser: ExtensionBrowser, page: Page): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await until('the page is being read', () => readingOf(browser, page));
+  await popup.close();
+}

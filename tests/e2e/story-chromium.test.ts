@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchChromium } from './chromium.ts';
 import { isLoopback, requestsIn } from './net-log.ts';
-import { readingOf, readPage } from './reading.ts';
+import { press, readingOf, readPage } from './reading.ts';
 import { type FixtureServer, serveFixtures } from './serve.ts';
 import {
   clipPassage,
@@ -60,7 +60,7 @@ it('reads, keeps, finds again, exports and restores, and sends nothing anywhere'
   await browser.restart();
   const again = await browser.context.newPage();
   await again.goto(url);
-  await (await browser.openPopup(again)).close();
+  await press(browser, again);
   const found = await until('both clippings were looked for', async () => {
     const now = await readingOf(browser, again);
     return now?.clippings.length === 2 && now.clippings.every(({ state }) => state !== 'pending') && now;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchChromium } from './chromium.ts';
 import { articlePage } from './long-page.ts';
-import { readingOf, readToEnd } from './reading.ts';
+import { press, readingOf, readToEnd } from './reading.ts';
 import { type FixtureServer, serveFixtures } from './serve.ts';
 import { until } from './until.ts';
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 async function read(path: string, kills: number) {
   const page = await browser.context.newPage();
   await page.goto(server.url(path));
-  await (await browser.openPopup(page)).close();
+  await press(browser, page);
   let seen = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     const reading = await until('the reading has gone on', async () => {

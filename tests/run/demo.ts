@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from '../e2e/chromium.ts';
-import { readPage, readToEnd } from '../e2e/reading.ts';
+import { press, readPage, readToEnd } from '../e2e/reading.ts';
 import { serveFixtures } from '../e2e/serve.ts';
 import { clipPassage, exportLog } from '../e2e/story.ts';
 
@@ -40,7 +40,7 @@ try {
 
   const front = await browser.context.newPage();
   await front.goto(server.url('/sample-article/front.html'));
-  await (await browser.openPopup(front)).close();
+  await press(browser, front);
   await readToEnd(browser, front);
   await save('front-page.png', await front.screenshot(), 'a list of stories, its headlines marked');
 

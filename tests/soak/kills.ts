@@ -2,7 +2,7 @@ import { seededRandom } from '../../src/classifier/training/random.ts';
 import type { TabReading } from '../../src/messages/tab-reading.ts';
 import type { ExtensionBrowser } from '../e2e/chromium.ts';
 import { articlePage } from '../e2e/long-page.ts';
-import { readingOf, readToEnd } from '../e2e/reading.ts';
+import { press, readingOf, readToEnd } from '../e2e/reading.ts';
 import type { FixtureServer } from '../e2e/serve.ts';
 import { until } from '../e2e/until.ts';
 
@@ -57,7 +57,7 @@ async function readKilled(
 ): Promise<{ reading: TabReading; kills: number }> {
   const page = await browser.context.newPage();
   await page.goto(url);
-  await (await browser.openPopup(page)).close();
+  await press(browser, page);
   let kills = 0;
   for (const point of points) {
     const reading = await until('the reading has come so far', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from '../e2e/chromium.ts';
 import { differences, leftovers, lookAt, type PageState } from '../e2e/page-state.ts';
-import { readToEnd } from '../e2e/reading.ts';
+import { press, readToEnd } from '../e2e/reading.ts';
 import { until } from '../e2e/until.ts';
 import { type SavedPage, serveSaved } from './saved-pages.ts';
 
@@ -51,7 +51,7 @@ export async function soakPage(browser: ExtensionBrowser, saved: SavedPage): Pro
   const control = await open(browser, saved);
   const treated = await open(browser, saved);
   try {
-    await (await browser.openPopup(treated.page)).close();
+    await press(browser, treated.page);
     const reading = await readToEnd(browser, treated.page, 60_000);
     const result: PageResult = {
       page: saved.name,
