@@ -1,6 +1,6 @@
 /**
  * The look of marks and card (the look's layer.css and the tokens it needs). In px, because `rem` would be the page's:
- * many sites set 62.5 %. Custom properties hang on `data-tone`, which is measured, and not on the colour scheme.
+ * many sites set 62.5 %. The scheme of `light-dark()` is `data-tone`, which is measured, and not the page's.
  */
 export const LAYER_CSS = `
 :host {
@@ -18,24 +18,20 @@ export const LAYER_CSS = `
 
 .marks { position: absolute; inset: 0 auto auto 0; inline-size: 100px; block-size: 0; }
 .mark, .card {
-  --sheet: #ffffff; --rule: #e2e3dd; --edge: #81847b; --shade: #1b1e1b24; --ink: #1b1e1b; --ink-2: #454943; --ink-3: #5f635c;
-  --accent: #175a45; --accent-hover: #0d4433; --on-accent: #ffffff; --accent-wash: #e6f1eb; --focus: #175a45; --danger: #9b2c1f;
-  --condition: #285490; --condition-mark: #3f6fb0; --signal: #6f4700; --signal-mark: #a8700a; --lens: #7b3362; --lens-mark: #a04f83;
+  --sheet: light-dark(#fff, #1f221f); --rule: light-dark(#e2e3dd, #313530); --edge: light-dark(#81847b, #7f847b); --shade: light-dark(#1b1e1b24, #0009);
+  --ink: light-dark(#1b1e1b, #eceee8); --ink-2: light-dark(#454943, #bfc3ba); --ink-3: light-dark(#5f635c, #9fa49a);
+  --accent: light-dark(#175a45, #81d1b3); --accent-hover: light-dark(#0d4433, #a2e2c9); --on-accent: light-dark(#fff, #0d211a); --accent-wash: light-dark(#e6f1eb, #1c2f27); --danger: light-dark(#9b2c1f, #f0a194);
+  --condition: light-dark(#285490, #97c1f7); --condition-mark: light-dark(#3f6fb0, #7ba6de); --signal: light-dark(#6f4700, #e8bd7d); --signal-mark: light-dark(#a8700a, #c9922f); --lens: light-dark(#7b3362, #e8a7cb); --lens-mark: light-dark(#a04f83, #c47fa6);
   --font-ui: system-ui, -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", sans-serif;
   --font-quote: "Iowan Old Style", "Sitka Text", Charter, "Noto Serif", Georgia, serif;
   --caption: 400 12px/16px var(--font-ui); --small: 400 13px/20px var(--font-ui); --body: 400 14px/20px var(--font-ui);
   --quote-small: 400 15px/22px var(--font-quote);
   color-scheme: light;
 }
-[data-tone="dark"] {
-  --sheet: #1f221f; --rule: #313530; --edge: #7f847b; --shade: #00000099; --ink: #eceee8; --ink-2: #bfc3ba; --ink-3: #9fa49a;
-  --accent: #81d1b3; --accent-hover: #a2e2c9; --on-accent: #0d211a; --accent-wash: #1c2f27; --focus: #a2e2c9; --danger: #f0a194;
-  --condition: #97c1f7; --condition-mark: #7ba6de; --signal: #e8bd7d; --signal-mark: #c9922f; --lens: #e8a7cb; --lens-mark: #c47fa6;
-  color-scheme: dark;
-}
+[data-tone="dark"] { color-scheme: dark; }
 *, *::before, *::after { box-sizing: border-box; }
 .glyph { inline-size: 16px; block-size: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.5px; stroke-linecap: round; stroke-linejoin: round; }
-:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 
 .mark { position: absolute; inset: 0 auto auto 0; display: grid; align-content: start; justify-items: end; gap: 4px; min-inline-size: 24px; min-block-size: 24px; margin: 0; padding: 2px; padding-inline: 0 8px; border: 0; overflow: hidden; background: none; cursor: pointer; text-align: end; white-space: nowrap; font: 500 12px/16px var(--font-ui); color: var(--condition); }
 .mark span { display: flex; align-items: center; justify-content: flex-end; gap: 6px; min-block-size: 20px; }
@@ -65,7 +61,7 @@ export const LAYER_CSS = `
 .card[data-place="beside"] { position: absolute; }
 .card[data-place="foot"] { inset: auto 12px 12px; inline-size: auto; max-inline-size: 384px; margin-inline: auto; }
 .card:focus { outline: none; }
-.card:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; border-radius: 10px; }
+.card:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; border-radius: 10px; }
 .head { display: flex; align-items: center; justify-content: space-between; padding: 8px 8px 0 16px; }
 .head h2 { font: var(--caption); color: var(--ink-3); margin: 0; }
 .why { list-style: none; margin: 0; padding: 0 16px 12px; }
@@ -91,9 +87,9 @@ export const LAYER_CSS = `
 .trouble:empty { display: none; }
 
 @media (forced-colors: active) {
-  .mark, .card, [data-tone="dark"] { --sheet: Canvas; --rule: CanvasText; --edge: ButtonBorder; --ink: CanvasText; --ink-2: CanvasText; --ink-3: CanvasText; --accent: LinkText; --accent-hover: LinkText; --on-accent: Canvas; --accent-wash: Canvas; --focus: Highlight; --danger: CanvasText; --condition: CanvasText; --condition-mark: CanvasText; --signal: CanvasText; --signal-mark: CanvasText; --lens: CanvasText; --lens-mark: CanvasText; color-scheme: light dark; }
+  .mark .kept { color: LinkText; }
+  .mark:not([data-kind="lens"])::after { forced-color-adjust: none; background: CanvasText; }
   .card { border: 1px solid CanvasText; }
-  .mark:not([data-kind="lens"])::after { forced-color-adjust: none; }
   .card .go { forced-color-adjust: none; background: ButtonText; border-color: ButtonText; color: ButtonFace; }
 }
 `;
