@@ -11,28 +11,30 @@ export const MAGIC = 0x4d4c474c;
 export const FORMAT = 1;
 export const PREAMBLE_BYTES = 20;
 
-/** From what a linear score makes a probability: `1 / (1 + exp(-(slope · score + offset)))`. */
+/**
+ * What makes a probability of a passage's score for a tag, and of the scores that its title and its neighbours have
+ * for that tag: `1 / (1 + exp(-(own · score + title · …  + neighbours · … + offset)))`.
+ */
 export interface Calibration {
-  slope: number;
+  own: number;
+  title: number;
+  neighbours: number;
   offset: number;
 }
 
+/** What is known around a passage. Each case is calibrated for itself, so that a confidence means the same in all. */
+export const SURROUNDINGS = ['alone', 'title', 'neighbours', 'both'] as const;
+export type Surroundings = (typeof SURROUNDINGS)[number];
+
 /** What is shown of one kind of passage, and under which word. */
 export interface Judgement {
-  /** One a tag, in the codebook's order. */
-  calibrations: Calibration[];
+  /** For each case one a tag, in the codebook's order. */
+  calibrations: Record<Surroundings, Calibration[]>;
   /** Least confidence of a shown tag, one a tag. */
   perhaps: number[];
   /** Least confidence of a *likely* and of a *clear* tag. */
   likely: number;
   clear: number;
-}
-
-/** How much the title and the neighbours add to a passage's own score: their scores' weights. */
-export interface ContextWeights {
-  title: number;
-  neighbours: number;
-  offset: number;
 }
 
 /** When a sentence carries a signal, from the sentence's own score, the passage's and the best sentence's. */

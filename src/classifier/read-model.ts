@@ -7,6 +7,7 @@ import {
   MAGIC,
   type ModelHead,
   PREAMBLE_BYTES,
+  type Surroundings,
 } from './model-file.ts';
 
 const TAGS = TAG_IDS.length;
@@ -41,13 +42,26 @@ function perTag<T>(value: unknown, where: string, read: (item: unknown, where: s
 
 function calibrationOf(value: unknown, where: string): Calibration {
   const fields = fieldsOf(value, where);
-  return { slope: numberOf(fields.slope, where), offset: numberOf(fields.offset, where) };
+  return {
+    own: numberOf(fields.own, where),
+    title: numberOf(fields.title, where),
+    neighbours: numberOf(fields.neighbours, where),
+    offset: numberOf(fields.offset, where),
+  };
 }
 
 function judgementOf(value: unknown, where: string): Judgement {
   const fields = fieldsOf(value, where);
+  const cases = fieldsOf(fields.calibrations, `${where}: calibration`);
+  const calibrations = (name: Surroundings): Calibration[] =>
+    perTag(cases[name], `${where}: calibration (${name})`, calibrationOf);
   return {
-    calibrations: perTag(fields.calibrations, `${where}: calibration`, calibrationOf),
+    calibrations: {
+      alone: calibrations('alone'),
+      title: calibrations('title'),
+      neighbours: calibrations('neighbours'),
+      both: calibrations('both'),
+    },
     perhaps: perTag(fields.perhaps, `${where}: threshold`, numberOf),
     likely: numberOf(fields.likely, `${where}: threshold of likely`),
     clear: numberOf(fields.clear, `${where}: threshold of clear`),

@@ -3,7 +3,7 @@ import { seededRandom, shuffle } from './random.ts';
 
 /** The constant feature that carries the bias: large, so that the bias is hardly held back. */
 const BIAS_VALUE = 3;
-const MOST_ROUNDS = 30;
+const MOST_ROUNDS = 12;
 const TOLERANCE = 0.05;
 const MOST_STEPS = 100;
 

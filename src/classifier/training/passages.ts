@@ -3,7 +3,7 @@ import type { PassageContext } from '../classifier.ts';
 
 /** A passage as a line of JSON gives it. */
 export interface Passage {
-  id: string;
+  id: string | number;
   /** As given; a `text` is one element. Joined by a space they are the passage. */
   sentences: string[];
   /** Whether the line gave sentences, so that answers count those. */
@@ -53,7 +53,7 @@ export function passageOf(fields: Fields): Passage {
     context[name] = value;
   }
   return {
-    id: String(id),
+    id,
     sentences: sentences ?? [String(text)],
     cut: sentences !== undefined,
     context,

@@ -1,0 +1,146 @@
+import { SIGNAL_IDS, TAG_IDS, type TagId } from '../../framework/tag-ids.ts';
+import { confidenceOf, type PassageScores } from '../judge.ts';
+import {
+  type Calibration,
+  type Judgement,
+  type SentenceRule,
+  SURROUNDINGS,
+  type Surroundings,
+} from '../model-file.ts';
+import { sentenceProbability } from '../signal-sentences.ts';
+import type { HeldOut, HeldOutTitle } from './held-out.ts';
+import { fitSmallLogistic, type Sample } from './small-logistic.ts';
+import { bestF1, type Case, fromPrecision } from './thresholds.ts';
+
+/** How often a tag under each word has to be right, on held-out paragraphs of the corpus. */
+export const PROMISE = { clear: 0.85, likely: 0.65, perhaps: 0.4 };
+/** A headline says little: a tag that is not more likely than not is not shown. */
+const PERHAPS_IN_HEADLINES = 0.5;
+
+interface Judged {
+  scores: PassageScores;
+  tags: readonly TagId[];
+}
+
+/** The same scores with only what the case knows. */
+const within = (scores: PassageScores, surroundings: Surroundings): PassageScores => ({
+  own: scores.own,
+  title: surroundings === 'title' || surroundings === 'both' ? scores.title : null,
+  neighbours: surroundings === 'neighbours' || surroundings === 'both' ? scores.neighbours : null,
+});
+
+function calibrationOf(
+  judged: readonly Judged[],
+  number: number,
+  tag: TagId,
+  surroundings: Surroundings,
+): Calibration {
+  const samples: Sample[] = judged.map(({ scores, tags }) => {
+    const known = within(scores, surroundings);
+    const around = [known.title, known.neighbours].flatMap((of) => (of ? [of[number] ?? 0] : []));
+    return { inputs: [scores.own[number] ?? 0, ...around], is: tags.includes(tag) };
+  });
+  const weights = fitSmallLogistic(samples);
+  const title = surroundings === 'title' || surroundings === 'both';
+  const neighbours = surroundings === 'neighbours' || surroundings === 'both';
+  return {
+    own: weights[0] ?? 0,
+    title: title ? (weights[1] ?? 0) : 0,
+    neighbours: neighbours ? (weights[title ? 2 : 1] ?? 0) : 0,
+    offset: weights[weights.length - 1] ?? 0,
+  };
+}
+
+const calibrationsOf = (judged: readonly Judged[], surroundings: Surroundings): Calibration[] =>
+  TAG_IDS.map((tag, number) => calibrationOf(judged, number, tag, surroundings));
+
+/** Every tag's confidence in every passage, in one case of what is known, with the truth. */
+function casesOf(
+  judged: readonly Judged[],
+  calibrations: readonly Calibration[],
+  surroundings: Surroundings,
+): Case[][] {
+  return TAG_IDS.map((tag, number) => {
+    const calibration = calibrations[number];
+    if (!calibration) return [];
+    return judged.map(({ scores, tags }) => ({
+      score: confidenceOf(within(scores, surroundings), number, calibration),
+      is: tags.includes(tag),
+    }));
+  });
+}
+
+function words(cases: readonly Case[]): { clear: number; likely: number } {
+  const clear = fromPrecision(cases, PROMISE.clear, Number.POSITIVE_INFINITY);
+  return { clear, likely: fromPrecision(cases, PROMISE.likely, clear) };
+}
+
+/**
+ * How paragraphs are judged. Confidence is fitted for each tag and each case of what is known around a passage.
+ *
+ * A tag is shown from half its best F1 on, which is where a calibrated confidence gives the best F1 (Lipton, Elkan
+ * and Narayanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"); but from no lower than where
+ * *perhaps* keeps its promise.
+ */
+export function judgementOfParagraphs(heldOut: readonly HeldOut[]): Judgement {
+  const judged = heldOut.map(({ scores, passage }) => ({ scores, tags: passage.labels.tags }));
+  const calibrations = {
+    alone: calibrationsOf(judged, 'alone'),
+    title: calibrationsOf(judged, 'title'),
+    neighbours: calibrationsOf(judged, 'neighbours'),
+    both: calibrationsOf(judged, 'both'),
+  };
+  const all = SURROUNDINGS.map((surroundings) => casesOf(judged, calibrations[surroundings], surroundings));
+  const perTag = TAG_IDS.map((_, number) => all.flatMap((cases) => cases[number] ?? []));
+  const { clear, likely } = words(perTag.flat());
+  const least = fromPrecision(perTag.flat(), PROMISE.perhaps, likely);
+  return {
+    calibrations,
+    perhaps: perTag.map((cases) => Math.max(least, bestF1(cases).f1 / 2)),
+    likely,
+    clear,
+  };
+}
+
+/** How headlines are judged: alone, and shown from where they are more likely right than wrong. */
+export function judgementOfHeadlines(titles: readonly HeldOutTitle[]): Judgement {
+  const judged = titles.map(({ scores, tags }) => ({
+    scores: { own: scores, title: null, neighbours: null },
+    tags,
+  }));
+  const alone = calibrationsOf(judged, 'alone');
+  const cases = casesOf(judged, alone, 'alone').flat();
+  const { clear, likely } = words(cases);
+  const least = fromPrecision(cases, PERHAPS_IN_HEADLINES, likely);
+  return {
+    calibrations: { alone, title: alone, neighbours: alone, both: alone },
+    perhaps: TAG_IDS.map(() => least),
+    likely,
+    clear,
+  };
+}
+
+/** When a sentence carries a signal: fitted on the sentences of paragraphs that carry it, cut where F1 is best. */
+export function sentenceRuleOf(heldOut: readonly HeldOut[]): SentenceRule {
+  const samples: Sample[] = heldOut.flatMap(({ passage, scores, sentences }) =>
+    SIGNAL_IDS.filter((signal) => passage.labels.tags.includes(signal)).flatMap((signal) => {
+      const number = TAG_IDS.indexOf(signal);
+      const own = sentences.map((of) => of[number] ?? 0);
+      const carried = passage.labels.signals[signal] ?? [];
+      return own.map((score, sentence) => ({
+        inputs: [score, scores.own[number] ?? 0, Math.max(...own)],
+        is: carried.includes(sentence),
+      }));
+    }),
+  );
+  const [own = 0, whole = 0, best = 0, offset = 0] = fitSmallLogistic(samples);
+  const rule: SentenceRule = { own, passage: whole, best, offset };
+  const { from } = bestF1(
+    samples.map(({ inputs: [a = 0, b = 0, c = 0], is }) => ({
+      score: sentenceProbability(a, b, c, rule),
+      is,
+    })),
+  );
+  // The rule says yes from 0.5 on: the best cut goes into the offset.
+  return from > 0 && from < 1 ? { ...rule, offset: offset - Math.log(from / (1 - from)) } : rule;
+}

@@ -1,0 +1,96 @@
+import { TAG_IDS, type TagId } from '../../framework/tag-ids.ts';
+import { visitFeatures } from '../features.ts';
+import type { LinearModel, ModelHead } from '../model-file.ts';
+import { occurrencesOf, type SparseVector, vectorOf } from '../vector.ts';
+import { Vocabulary } from '../vocabulary.ts';
+import type { PlacedWord } from '../words.ts';
+import { trainLogistic } from './logistic.ts';
+
+const TAGS = TAG_IDS.length;
+const LARGEST = 32767;
+
+/** A text to learn from. */
+export interface Example {
+  words: readonly PlacedWord[];
+  tags: readonly TagId[];
+}
+
+export interface FitOptions {
+  /** A feature has to be in this many texts. */
+  leastTexts: number;
+  /** Cost of a mistake beside the weights' size. */
+  cost: number;
+  seed: number;
+}
+
+/** The features that are in at least `least` texts, ascending, with their smoothed inverse document frequency. */
+function vocabularyOf(
+  examples: readonly Example[],
+  least: number,
+): { features: Uint32Array; idf: Float32Array } {
+  const texts = new Map<number, number>();
+  for (const { words } of examples) {
+    const seen = new Set<number>();
+    visitFeatures(words, 0, words.length, (feature) => seen.add(feature));
+    for (const feature of seen) texts.set(feature, (texts.get(feature) ?? 0) + 1);
+  }
+  const features = Uint32Array.from(
+    [...texts].filter(([, count]) => count >= least).map(([feature]) => feature),
+  );
+  features.sort();
+  const idf = Float32Array.from(
+    features,
+    (feature) => Math.log((1 + examples.length) / (1 + (texts.get(feature) ?? 0))) + 1,
+  );
+  return { features, idf };
+}
+
+/** A head that shows nothing: the fit knows weights, not yet what they are worth. */
+function blankHead(biases: number[], scales: number[]): ModelHead {
+  const plain = () => TAG_IDS.map(() => ({ own: 1, title: 0, neighbours: 0, offset: 0 }));
+  const judgement = () => ({
+    calibrations: { alone: plain(), title: plain(), neighbours: plain(), both: plain() },
+    perhaps: TAG_IDS.map(() => 1),
+    likely: 1,
+    clear: 1,
+  });
+  return {
+    name: 'not calibrated',
+    tags: [...TAG_IDS],
+    biases,
+    scales,
+    judgements: { paragraph: judgement(), headline: judgement() },
+    sentenceRule: { own: 1, passage: 0, best: 0, offset: 0 },
+  };
+}
+
+/**
+ * Fits one logistic regression for each tag (one against the rest), and makes a table of whole numbers of them.
+ *
+ * @returns a model whose scores are to be used; what they are worth is for `calibrate`
+ */
+export function fitModel(examples: readonly Example[], options: FitOptions): LinearModel {
+  const { features, idf } = vocabularyOf(examples, options.leastTexts);
+  const vocabulary = new Vocabulary(features);
+  const rows: SparseVector[] = examples.map(({ words }) => vectorOf(occurrencesOf(words, vocabulary), idf));
+  const costs = new Float64Array(rows.length).fill(options.cost);
+  const weights = new Int16Array(features.length * TAGS);
+  const biases: number[] = [];
+  const scales: number[] = [];
+  TAG_IDS.forEach((tag, at) => {
+    const positive = Uint8Array.from(examples, ({ tags }) => Number(tags.includes(tag)));
+    const model = trainLogistic(rows, positive, {
+      costs,
+      features: features.length,
+      seed: options.seed + at,
+    });
+    const largest = model.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+    const scale = largest > 0 ? largest / LARGEST : 1;
+    model.weights.forEach((weight, number) => {
+      weights[number * TAGS + at] = Math.round(weight / scale);
+    });
+    biases.push(model.bias);
+    scales.push(scale);
+  });
+  return { head: blankHead(biases, scales), features, idf, weights };
+}

@@ -1,0 +1,36 @@
+import type { LinearModel } from '../model-file.ts';
+import { checksum } from '../read-model.ts';
+import { judgementOfHeadlines, judgementOfParagraphs, sentenceRuleOf } from './calibrate.ts';
+import type { CorpusPassage } from './corpus.ts';
+import { type FitOptions, fitModel } from './fit.ts';
+import { heldOut, trainingPassages } from './held-out.ts';
+
+/** What the shipped model is trained with. */
+export const OPTIONS: FitOptions = { leastTexts: 3, cost: 4, seed: 20261124 };
+
+/**
+ * Trains the linear model: weights from all paragraphs, confidence and thresholds from paragraphs held out.
+ * The same corpus and options give the same model.
+ *
+ * @param say is told what is going on
+ */
+export function trainModel(
+  corpus: readonly CorpusPassage[],
+  options: FitOptions,
+  say: (line: string) => void,
+): LinearModel {
+  const passages = trainingPassages(corpus);
+  if (passages.length === 0)
+    throw new Error('The corpus has no paragraph that a second reader has labelled.');
+  const { paragraphs, titles } = heldOut(passages, options, say);
+  const judgements = { paragraph: judgementOfParagraphs(paragraphs), headline: judgementOfHeadlines(titles) };
+  const sentenceRule = sentenceRuleOf(paragraphs);
+  const model = fitModel(
+    passages.map(({ words, labels }) => ({ words, tags: labels.tags })),
+    options,
+  );
+  const { weights } = model;
+  const sum = checksum(new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength));
+  const name = `linear-${sum.toString(16).padStart(8, '0')}`;
+  return { ...model, head: { ...model.head, name, judgements, sentenceRule } };
+}
