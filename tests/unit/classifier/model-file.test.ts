@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createLinearClassifier } from '../../../src/classifier/linear-classifier.ts';
+import { readModel } from '../../../src/classifier/read-model.ts';
+import { OPTIONS, trainModel } from '../../../src/classifier/training/train-model.ts';
+import { writeModel } from '../../../src/classifier/training/write-model.ts';
+import { smallCorpus } from './small-corpus.ts';
+
+const train = () => trainModel(smallCorpus(), OPTIONS, () => {});
+let bytes: Uint8Array;
+beforeAll(() => {
+  bytes = writeModel(train());
+}, 60_000);
+
+describe('the model file', () => {
+  test('training twice gives the same file, byte for byte; another seed another', { timeout: 60_000 }, () => {
+    expect(Buffer.compare(writeModel(train()), bytes)).toBe(0);
+    const other = writeModel(trainModel(smallCorpus(), { ...OPTIONS, seed: 1 }, () => {}));
+    expect(Buffer.compare(other, bytes)).not.toBe(0);
+  });
+
+  test('reads back what was written, from any view of memory', () => {
+    const shifted = new Uint8Array(bytes.length + 3);
+    shifted.set(bytes, 3);
+    const view = shifted.subarray(3);
+    expect(Buffer.compare(writeModel(readModel(view)), bytes)).toBe(0);
+    expect(Buffer.compare(writeModel(readModel(Uint8Array.from(bytes).buffer)), bytes)).toBe(0);
+  });
+
+  test.each([
+    ['an empty file', (): Uint8Array => new Uint8Array(0), /it is not a model/],
+    [
+      'a page instead of a model',
+      (): Uint8Array => new TextEncoder().encode('<!doctype html><title>404'),
+      /it is not a model/,
+    ],
+    ['a file cut short', (): Uint8Array => bytes.slice(0, -5), /bytes where \d+ were expected/],
+    ['a longer file', (): Uint8Array => Uint8Array.from([...bytes, 0]), /bytes where \d+ were expected/],
+    ['a newer format', (): Uint8Array => bytes.with(4, 9), /format 9, and this version reads format 1/],
+    [
+      'one bit changed in a weight',
+      (): Uint8Array => bytes.with(bytes.length - 9, bytes.at(-9)! ^ 1),
+      /contents were changed/,
+    ],
+  ])('%s is refused in words', (_, file, reason) => {
+    expect(() => createLinearClassifier(file())).toThrow(reason);
+    expect(() => createLinearClassifier(file())).toThrow(/^The model file cannot be used: .+\. Reinstall/);
+  });
+
+  test('any bytes, with a good start or none: an Error in words, never another', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(40), (junk, keep) => {
+        try {
+          readModel(Uint8Array.from([...bytes.slice(0, keep), ...junk]));
+          return false;
+        } catch (error) {
+          return error instanceof Error && error.message.startsWith('The model file cannot be used');
+        }
+      }),
+    );
+  });
+
+  test('a head that lacks a part is named, even with a right checksum', () => {
+    const model = readModel(bytes);
+    const { sentenceRule: _, ...rest } = model.head;
+    const broken = [
+      [{ ...model.head, biases: [1] }, /bias is not one for each of 17 tags/],
+      [{ ...model.head, tags: [...model.head.tags].reverse() }, /tags are in another order/],
+      [{ ...model.head, tags: model.head.tags.map(() => 'weather') }, /tag of shared-vision is not known/],
+      [
+        { ...model.head, scales: model.head.scales.map(() => Number.NaN) },
+        /scale of shared-vision is not a number/,
+      ],
+      [rest, /the rule for sentences is missing/],
+    ] as const;
+    for (const [head, reason] of broken) {
+      // What a damaged training run could write: the types forbid it, the file does not.
+      const file = writeModel({ ...model, head: head as typeof model.head });
+      expect(() => readModel(file)).toThrow(reason);
+    }
+  });
+});
