@@ -38,13 +38,17 @@ test('leads to the log and the settings, by keyboard', async () => {
   expect(client.opened).toEqual(['log', 'options']);
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing, %s, wide and narrow', async (theme) => {
-  setTheme(theme);
-  mount(<WelcomePage client={fakeClient()} />);
-  await expect.element(page.getByText('Shift', { exact: true })).toBeVisible();
-  for (const width of [1180, 320]) {
-    await page.viewport(width, 900);
-    await expectAccessible();
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  }
-});
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing, %s, wide and narrow',
+  { timeout: 60_000 },
+  async (theme) => {
+    setTheme(theme);
+    mount(<WelcomePage client={fakeClient()} />);
+    await expect.element(page.getByText('Shift', { exact: true })).toBeVisible();
+    for (const width of [1180, 320]) {
+      await page.viewport(width, 900);
+      await expectAccessible();
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    }
+  },
+);
