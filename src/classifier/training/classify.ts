@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { answerOf } from './answer.ts';
 import { cleanOutput } from './clean-output.ts';
 import { passageOf, readLines } from './passages.ts';
+import { readGiven } from './read-given.ts';
 import { classifyAll, shippedClassifier } from './shipped.ts';
 
 const USE = 'Use: npm run classify -- IN.jsonl > OUT.jsonl';
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const [name] = process.argv.slice(2);
   if (!name) throw new Error(`No file was named. ${USE}`);
   // All lines are read before the first is answered: a bad line leaves no half answer.
-  const passages = readLines(await readFile(name, 'utf8'), name, passageOf);
+  const passages = readLines(await readGiven(name), name, passageOf);
   const write = cleanOutput();
   await classifyAll(await shippedClassifier(), passages, (passage, tagged) => {
     write(`${JSON.stringify(answerOf(passage, tagged))}\n`);

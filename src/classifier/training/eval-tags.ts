@@ -12,6 +12,7 @@ import {
 import { trainingPassages } from './held-out.ts';
 import { keywordTags } from './keyword-baseline.ts';
 import { labelledOf, readLines, textOf } from './passages.ts';
+import { readGiven } from './read-given.ts';
 import { classifyAll, shippedClassifier } from './shipped.ts';
 
 const CORPUS = new URL('../../../assets/corpus/corpus.jsonl', import.meta.url);
@@ -77,7 +78,7 @@ function summaryOf(
 async function main(): Promise<void> {
   const [name] = process.argv.slice(2);
   if (!name) throw new Error(`No file was named. ${USE}`);
-  const gold = readLines(await readFile(name, 'utf8'), name, labelledOf);
+  const gold = readLines(await readGiven(name), name, labelledOf);
   if (gold.length === 0) throw new Error(`${name} has no line to read.`);
   const answers: Answer[] = [];
   await classifyAll(await shippedClassifier(), gold, (passage, tagged) =>

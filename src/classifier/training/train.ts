@@ -31,4 +31,7 @@ async function main(): Promise<void> {
   );
 }
 
-await main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
