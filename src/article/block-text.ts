@@ -131,12 +131,10 @@ function isBorder(from: Text, to: Text): boolean {
   for (const end of [from, to])
     for (let element = end.parentElement; element && element !== common; element = element.parentElement)
       if (isBox(element)) return true;
-  const walker = from.ownerDocument.createTreeWalker(common, NodeFilter.SHOW_ELEMENT);
+  const walker = from.ownerDocument.createTreeWalker(common, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   walker.currentNode = from;
-  for (let next = walker.nextNode(); next; next = walker.nextNode()) {
-    if (to.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING) return false;
+  for (let next = walker.nextNode(); next && next !== to; next = walker.nextNode())
     if (BREAKS.has(next.nodeName.toUpperCase())) return true;
-  }
   return false;
 }
 

@@ -46,12 +46,12 @@ export function kindOf(element: Element): BlockKind {
  * Runs as blocks; those without a letter or digit are ornament and left out. A lone surrogate, which no message
  * can carry, becomes U+FFFD: one code unit for one, so that offsets stay.
  */
-export async function toBlocks(runs: readonly Run[], pacer: Pacer): Promise<Placed> {
+export async function toBlocks(runs: readonly (Run & { text?: string })[], pacer: Pacer): Promise<Placed> {
   const placed: Placed = { blocks: [], places: [] };
-  for (const { nodes, element } of runs) {
+  for (const { nodes, element, text: known } of runs) {
     const wait = pacer.step();
     if (wait) await wait;
-    const text = mapText(nodes).text.toWellFormed();
+    const text = (known ?? mapText(nodes).text).toWellFormed();
     if (!/[\p{L}\p{N}]/u.test(text)) continue;
     placed.blocks.push({ index: placed.blocks.length, kind: kindOf(element), text });
     placed.places.push({ element, nodes: [...nodes] });

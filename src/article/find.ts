@@ -1,5 +1,4 @@
 import type { Found, PageIdentity, Place, Story, StoryPlace } from './article.ts';
-import { mapText } from './block-text.ts';
 import { toBlocks } from './blocks.ts';
 import { chooseRuns } from './choose.ts';
 import { dominantFrame } from './frame.ts';
@@ -8,7 +7,7 @@ import { findStories, isList, type StoryRuns } from './list.ts';
 import { mainText } from './main-text.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { copyPage, type PageCopy, type Run } from './page-copy.ts';
-import { takeFacts } from './page-facts.ts';
+import { type PageFacts, takeFacts } from './page-facts.ts';
 import { readIdentity, type Stated } from './page-identity.ts';
 
 export interface FindOptions {
@@ -73,7 +72,7 @@ async function readDocument(
   const stories = findStories(facts);
   const front = URL.canParse(page.visitedUrl) && /^\/?$/.test(new URL(page.visitedUrl).pathname);
   if (isList({ facts, stories, chosen: new Set(chosen), declares: stated.declares, front })) {
-    const list = toStories(stories, copy.runs, elements);
+    const list = toStories(stories, copy.runs, facts, elements);
     const language = detectLanguage(
       textOf(list.stories.map(({ headline, teaser }) => `${headline} ${teaser ?? ''}`)),
       page.language,
@@ -82,7 +81,10 @@ async function readDocument(
     return { kind: 'list', list: { ...page, language, stories: list.stories }, places: list.places };
   }
 
-  const runs = chosen.flatMap((index) => copy.runs[index] ?? []);
+  const runs = chosen.flatMap((index) => {
+    const run = copy.runs[index];
+    return run ? { ...run, text: facts.runs[index]?.text } : [];
+  });
   const { blocks, places } = await toBlocks(runs, pacer);
   const text = textOf(blocks.map((block) => block.text));
   if (text.length < LEAST_CHARS) return { kind: 'nothing', page };
@@ -122,9 +124,11 @@ async function forced(copy: PageCopy, page: PageIdentity, pacer: Pacer): Promise
 function toStories(
   found: readonly StoryRuns[],
   runs: readonly Run[],
+  facts: PageFacts,
   elements: readonly Element[],
 ): { stories: Story[]; places: StoryPlace[] } {
   const stories: Story[] = [];
+  const textOfRun = (index: number) => (facts.runs[index]?.text ?? '').toWellFormed();
   const places: StoryPlace[] = [];
   for (const { headline, teaser, box } of found) {
     const title = runs[headline];
@@ -133,8 +137,8 @@ function toStories(
     const item = elements[box];
     stories.push({
       index: stories.length,
-      headline: mapText(title.nodes).text.toWellFormed(),
-      teaser: below ? mapText(below.nodes).text.toWellFormed() : null,
+      headline: textOfRun(headline),
+      teaser: teaser === null ? null : textOfRun(teaser),
       url: linkOf(title, item),
     });
     places.push({ headline: placeOf(title), teaser: below ? placeOf(below) : null });

@@ -28,9 +28,21 @@ const weight = (text: string): number => {
  */
 export function findStories({ boxes, runs }: PageFacts): StoryRuns[] {
   const groups = new Map<string, number[]>();
-  runs.forEach((run, index) => {
-    const shape = headlineShape(run, boxes);
-    if (shape) groups.set(shape, [...(groups.get(shape) ?? []), index]);
+  const shapes = runs.map((run) => headlineShape(run, boxes));
+  // A card that is one link has one headline: its heading, or its first line.
+  const ofLink = new Map<number, number>();
+  shapes.forEach((shape, index) => {
+    const link = runs[index]?.link ?? -1;
+    if (!shape || link < 0) return;
+    const other = ofLink.get(link);
+    if (other === undefined || (shape.heading && !shapes[other]?.heading)) ofLink.set(link, index);
+  });
+  shapes.forEach((shape, index) => {
+    const link = runs[index]?.link ?? -1;
+    if (!shape || (link >= 0 && ofLink.get(link) !== index)) return;
+    const group = groups.get(shape.key);
+    if (group) group.push(index);
+    else groups.set(shape.key, [index]);
   });
   const headlines = [...groups.values()]
     .filter((group) => group.length >= LEAST_STORIES && meanWeight(group, runs) >= HEADLINE_CHARS.mean)
@@ -49,13 +61,17 @@ export function findStories({ boxes, runs }: PageFacts): StoryRuns[] {
     let box = run.box;
     for (let up = boxes[box]?.parent ?? -1; up >= 0 && held[up] === 1; up = boxes[up]?.parent ?? -1) box = up;
     const next = headlines[at + 1] ?? runs.length;
+    if (!opens(headline, next, runs)) return;
     stories.push({ headline, teaser: findTeaser(headline, next, box, boxes, runs, taken), box });
   });
   return stories;
 }
 
 /** What makes headlines alike: their tags up to the third box above, and how they are marked. */
-function headlineShape({ text, linked, box }: RunFacts, boxes: readonly BoxFacts[]): string | null {
+function headlineShape(
+  { text, linked, box }: RunFacts,
+  boxes: readonly BoxFacts[],
+): { key: string; heading: boolean } | null {
   const size = weight(text);
   if (size < HEADLINE_CHARS.least || text.length > HEADLINE_CHARS.most) return null;
   const isLinked = linked >= LINKED * text.length;
@@ -71,7 +87,8 @@ function headlineShape({ text, linked, box }: RunFacts, boxes: readonly BoxFacts
     }
   }
   if (!isLinked && !heading) return null;
-  return `${heading} ${isLinked} ${shape.join('<')} ${(boxes[box]?.names ?? '').split(' ')[0]}`;
+  const key = `${heading} ${isLinked} ${shape.join('<')} ${(boxes[box]?.names ?? '').split(' ')[0]}`;
+  return { key, heading };
 }
 
 const meanWeight = (group: readonly number[], runs: readonly RunFacts[]): number =>
@@ -107,6 +124,18 @@ function findTeaser(
   return null;
 }
 
+/** Whether a headline leads somewhere: it is a link, or one soon follows it with hardly any text in between. */
+function opens(headline: number, next: number, runs: readonly RunFacts[]): boolean {
+  const isLink = (index: number) => {
+    const run = runs[index];
+    return run !== undefined && run.linked >= LINKED * run.text.length;
+  };
+  if (isLink(headline)) return true;
+  for (let index = headline + 1; index < Math.min(next, headline + 4); index++)
+    if (isLink(index)) return true;
+  return false;
+}
+
 function isInside(box: number, outer: number, boxes: readonly BoxFacts[]): boolean {
   for (let at = box; at >= 0; at = boxes[at]?.parent ?? -1) if (at === outer) return true;
   return false;
@@ -123,6 +152,12 @@ export interface ListEvidence {
 }
 
 const PROSE_CHARS = 80;
+/** How much prose outside its stories a list may have: as a share of them, and in characters. */
+const PROSE_ALLOWED = {
+  article: { share: 0.1, most: 300 },
+  unknown: { share: 0.5, most: 800 },
+  list: { share: 1, most: 3000 },
+};
 
 /**
  * Whether a page is a list rather than an article: more of it is headlines and teasers than prose that belongs
@@ -130,9 +165,8 @@ const PROSE_CHARS = 80;
  */
 export function isList({ facts, stories, chosen, declares, front }: ListEvidence): boolean {
   if (stories.length < LEAST_STORIES) return false;
-  const { runs, boxes } = facts;
+  const { runs } = facts;
   const inStory = new Set<number>();
-  const own = new Set(stories.map(({ box }) => box));
   let listed = 0;
   for (const { headline, teaser } of stories) {
     listed += weight(runs[headline]?.text ?? '') + (teaser === null ? 0 : weight(runs[teaser]?.text ?? ''));
@@ -144,12 +178,9 @@ export function isList({ facts, stories, chosen, declares, front }: ListEvidence
     const run = runs[index];
     if (!run || inStory.has(index) || weight(run.text) < PROSE_CHARS || run.linked > run.text.length / 2)
       continue;
-    let at = run.box;
-    while (at >= 0 && !own.has(at)) at = boxes[at]?.parent ?? -1;
-    if (at < 0) prose += weight(run.text);
+    prose += weight(run.text);
   }
-  let needed = 0.5;
-  if (declares.article) needed = 0.1;
-  else if (front || declares.list) needed = 1;
-  return prose < needed * listed;
+  const { share, most } =
+    PROSE_ALLOWED[declares.article ? 'article' : front || declares.list ? 'list' : 'unknown'];
+  return prose < Math.min(share * listed, most);
 }

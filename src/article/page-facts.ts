@@ -18,6 +18,8 @@ export interface RunFacts {
   text: string;
   /** Characters of it that are in a link. */
   linked: number;
+  /** Number of the link it begins in, -1 for none. Runs with the same number are in one link. */
+  link: number;
   /** Share of it that Readability keeps, 0 to 1. */
   kept: number;
 }
@@ -57,23 +59,34 @@ export async function takeFacts(
     }
     return known.get(element) ?? -1;
   };
+  const links = new Map<Element, number>();
+  const numberOf = (anchor: Element): number => {
+    const number = links.get(anchor) ?? links.size;
+    links.set(anchor, number);
+    return number;
+  };
   for (const { nodes, element } of runs) {
     const wait = pacer.step();
     if (wait) await wait;
     let all = 0;
     let held = 0;
     let linked = 0;
+    let link = -1;
     for (const node of nodes) {
       if (isBlank(node.data)) continue;
       all += node.length;
       if (kept.has(node)) held += node.length;
-      if (node.parentElement?.closest('a[href]')) linked += node.data.trim().length;
+      const anchor = node.parentElement?.closest('a[href]');
+      if (!anchor) continue;
+      linked += node.data.trim().length;
+      if (all === node.length) link = numberOf(anchor);
     }
     const { text } = mapText(nodes);
     facts.runs.push({
       box: boxOf(element),
       text,
       linked: Math.min(linked, text.length),
+      link,
       kept: all ? held / all : 0,
     });
   }

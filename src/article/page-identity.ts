@@ -45,7 +45,7 @@ export function readIdentity(doc: Document, url: string): Stated {
     },
     declares: {
       article: isArticle(meta, data),
-      list: meta('og:type') === 'website' || data.types.some((type) => lists.test(type)),
+      list: data.types.some((type) => lists.test(type)),
     },
   };
 }

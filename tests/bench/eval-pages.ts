@@ -6,6 +6,7 @@
  * piece, as the trafilatura project does: `with` found is a true positive, missing a false negative; `without`
  * found a false positive. White space is folded. Every figure is printed, none asserted.
  */
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -104,6 +105,17 @@ function readPage(dir: string, file: string): Buffer {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
 
+const CHARSET_LOOK = 1024;
+
+/**
+ * The type to serve a page with. The header that told its encoding was not saved: a page that declares none itself
+ * and is valid UTF-8 is served as that; every other one is left to the browser, as it was on the web.
+ */
+function contentType(body: Buffer): string {
+  const declares = /charset/i.test(body.subarray(0, CHARSET_LOOK).toString('latin1'));
+  return declares || !isUtf8(body) ? 'text/html' : 'text/html; charset=utf-8';
+}
+
 /** Opens one page at its own URL with everything else refused, its scripts off, its encoding left to the browser. */
 async function open(context: BrowserContext, { url, file }: Case, dir: string): Promise<Page> {
   const body = readPage(dir, file);
@@ -114,7 +126,7 @@ async function open(context: BrowserContext, { url, file }: Case, dir: string): 
       !served && route.request().isNavigationRequest() && route.request().frame() === page.mainFrame();
     if (!mine) return route.abort('aborted');
     served = true;
-    const headers = { 'content-type': 'text/html', 'content-security-policy': "script-src 'none'" };
+    const headers = { 'content-type': contentType(body), 'content-security-policy': "script-src 'none'" };
     return route.fulfill({ status: 200, headers, body });
   });
   page.on('dialog', (dialog) => void dialog.dismiss());
