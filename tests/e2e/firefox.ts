@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findFirefox } from '../run/browsers.mjs';
 import { array, number, object, text } from './json.ts';
-import { connectMarionette } from './marionette.ts';
+import { connectMarionette, type Marionette } from './marionette.ts';
 import { until } from './until.ts';
 
 const BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
@@ -38,8 +38,6 @@ export interface ExtensionFirefox {
   /** Address of a page of the extension. */
   url(path: string): string;
   goto(url: string): Promise<void>;
-  /** Opens a tab and makes it the one that is driven. */
-  newTab(): Promise<void>;
   /** A real click on an element of the page. */
   click(css: string): Promise<void>;
   /** Alt+Shift and a key, as typed. */
@@ -92,6 +90,7 @@ export async function launchFirefox(build = BUILD): Promise<ExtensionFirefox> {
     await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
     await marionette.send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 60_000 });
     await marionette.send('Addon:Install', { path: build, temporary: true });
+    await closeWelcome(marionette);
     return { marionette, ended };
   };
   let running = await start();
@@ -136,10 +135,6 @@ export async function launchFirefox(build = BUILD): Promise<ExtensionFirefox> {
     url: (path) => `moz-extension://${UUID}/${path}`,
     async goto(url) {
       await send('WebDriver:Navigate', { url });
-    },
-    async newTab() {
-      const { handle } = object(await send('WebDriver:NewWindow', { type: 'tab' }));
-      await send('WebDriver:SwitchToWindow', { handle: text(handle), focus: true });
     },
     async click(css) {
       await send('WebDriver:ElementClick', { id: await element(css) });
@@ -222,4 +217,17 @@ export async function launchFirefox(build = BUILD): Promise<ExtensionFirefox> {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Waits for the page that greets a new reader, looks that it is ours, and closes it: the tests have a tab of their own. */
+async function closeWelcome({ send }: Marionette) {
+  const handles = async () => array(await send('WebDriver:GetWindowHandles')).map(text);
+  const [own] = await handles();
+  const welcome = await until('the welcome page opens', async () => (await handles()).find((h) => h !== own));
+  await send('WebDriver:SwitchToWindow', { handle: welcome, focus: true });
+  await until('the welcome page is ours', async () =>
+    text(object(await send('WebDriver:GetCurrentURL')).value).endsWith('/welcome.html'),
+  );
+  await send('WebDriver:CloseWindow');
+  await send('WebDriver:SwitchToWindow', { handle: own, focus: true });
 }

@@ -1,22 +1,32 @@
-/** Sentences of our own to make pages from, so that no two paragraphs are alike. */
-const SUBJECTS = ['The district', 'A panel of parents', 'The principal', 'Every ninth grader', 'The county'];
-const VERBS = ['asked', 'decided', 'wondered', 'explained', 'feared'];
-const ENDS = [
-  'how artificial intelligence will change the jobs that students prepare for.',
-  'why mistakes and setbacks are where the learning is.',
-  'whether the timetable, with its bells and rows, was built for control.',
-  'what the lunch menu would look like after the winter break.',
-  'that competencies, not seat time, should be the evidence of learning.',
-  'how trust and relationships among the staff could be rebuilt.',
-  'what an economy without the mill would mean for the schools.',
+/** Sentences of our own to make pages from: what such pages say, and some that say nothing of the kind. */
+const SENTENCES = [
+  'Artificial intelligence will change the jobs that students prepare for, and chatbots already write the essays that teachers are asked to grade.',
+  'Employers say that half of the jobs they hire for today will be automated, and that careers will belong to workers who can learn new skills.',
+  'Teachers treated every mistake as a chance to learn, gave feedback, and let students revise their work until they had grown from the failure.',
+  'Students own their learning: they set goals, choose what to pursue, and reflect on how well they directed themselves.',
+  'Bells, seat time and a pacing guide control the day, and the state mandates standardized tests that every school must comply with.',
+  'The cafeteria will serve soup on Tuesday and the parking lot behind the gym is closed until the new asphalt has dried.',
+  'Credits give way to competencies: students show mastery with evidence in a portfolio, and assessment follows the standard, not the calendar.',
+  'Trust among the staff had to be rebuilt, and the principal spent the year on relationships, morale and the climate of the building.',
+  'The economy of the county has changed, wages have fallen, inequality grows, and funding for schools shrinks with the industries that left.',
+  'On Thursdays students leave the classroom for apprenticeships and internships with mentors in the community, in museums and in hospitals.',
+  'The whole community came together to write a shared vision for learning, a common purpose that stretches every school.',
+  'Children of poor families and students with disabilities still lack access, and the equity gap in opportunity grows with every grade.',
+];
+const SUBJECTS = [
+  'The superintendent',
+  'A panel of parents',
+  'One principal',
+  'Every ninth grader',
+  'The county',
 ];
 
 const pick = (list: readonly string[], n: number) => list[n % list.length] ?? '';
 
-/** One paragraph of our own, always the same for the same number. */
+/** One paragraph of our own, always the same for the same number, and like no other. */
 export const paragraph = (n: number): string =>
-  `Paragraph number ${n} begins here. ${pick(SUBJECTS, n)} ${pick(VERBS, n >> 1)} ${pick(ENDS, n)} ` +
-  `In week ${n % 40}, ${pick(SUBJECTS, n + 3).toLowerCase()} ${pick(VERBS, n + 1)} ${pick(ENDS, n + 2)}`;
+  `Paragraph number ${n} begins here. ${pick(SENTENCES, n)} ${pick(SUBJECTS, n >> 1)} said so in week ${n % 40}. ` +
+  `${pick(SENTENCES, n * 5 + 3)}`;
 
 /** An article page with so many paragraphs. */
 export const articlePage = (
