@@ -202,7 +202,7 @@ describe('remove and restore', () => {
     const { id } = await store.clip(madeInput());
     await store.clip(madeInput({ quote: 'Another' }));
     await store.remove(id);
-    expect((await store.log()).articles).toHaveLength(1);
+    expect((await store.log()).articles).toMatchObject([{ title: madeArticle().title }]);
   });
 
   it('gives null for what is not there', async () => {

@@ -114,7 +114,7 @@ describe('CSV', () => {
           expect(plain(row?.title)).toBe(plain(articles.get(clipping.articleUrl)?.title.toWellFormed()));
         }
         for (const cell of rows.flatMap((row) => Object.values(row)))
-          expect(cell).not.toMatch(/^\s*[=+\-@\t\r]/);
+          expect(cell).not.toMatch(/^(?:[\t\r\n]|\s*[=+\-@])/);
       }),
     );
   });
