@@ -39,7 +39,11 @@ export default defineConfig({
   manifestVersion: 3,
   publicDir: 'assets/public',
   imports: false,
-  vite: () => ({ plugins: [smallContentScript] }),
+  vite: () => ({
+    plugins: [smallContentScript],
+    // The floor of the manifests below. Without it style sheets are written for browsers that know no light-dark().
+    build: { target: ['chrome140', 'firefox153'], modulePreload: { polyfill: false } },
+  }),
   modules: ['@wxt-dev/auto-icons'],
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   manifest: ({ browser }) => ({
