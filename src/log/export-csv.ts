@@ -1,6 +1,6 @@
 import type { ArticleRow, ClippingRow, ReadingLog, ReflectionRow } from '../clippings/schema.ts';
 import { groupByArticle } from './by-article.ts';
-import { reflectionsOf } from './reflection.ts';
+import { reflectionsOf } from './reflections-of.ts';
 import { textFragmentUrl } from './text-fragment.ts';
 
 interface Line {

@@ -3,7 +3,7 @@ import { tagName } from '../framework/tag-names.ts';
 import { groupByArticle } from './by-article.ts';
 import { dayOf, publishedDay } from './day.ts';
 import { inlineText, link, textLines } from './markdown-text.ts';
-import { reflectionsOf } from './reflection.ts';
+import { reflectionsOf } from './reflections-of.ts';
 import { textFragmentUrl } from './text-fragment.ts';
 
 /**

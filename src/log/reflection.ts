@@ -1,6 +1,7 @@
 import { FIRST_QUESTION_DAYS, startOfDayIn } from '../clippings/first-question.ts';
 import type { ClippingRow, ReadingLog, ReflectionRow } from '../clippings/schema.ts';
 import { tagById } from '../framework/tags.ts';
+import { reflectionsOf } from './reflections-of.ts';
 
 /**
  * Days to the first question, then from each answer to the next question. Growing gaps, after the expanding rehearsal
@@ -40,15 +41,6 @@ export function dueClippings(log: Pick<ReadingLog, 'clippings'>, now: Date): Cli
         (a.id < b.id ? -1 : 1),
     );
 }
-
-/** The answers given to one clipping, oldest first. */
-export const reflectionsOf = (
-  clipping: Pick<ClippingRow, 'id'>,
-  reflections: readonly ReflectionRow[],
-): ReflectionRow[] =>
-  reflections
-    .filter(({ clippingId }) => clippingId === clipping.id)
-    .sort((a, b) => Date.parse(a.answeredAt) - Date.parse(b.answeredAt) || (a.id < b.id ? -1 : 1));
 
 /** The first question of each tag, then the second of each, and so on. */
 function questionsOf(clipping: Pick<ClippingRow, 'tags'>): string[] {

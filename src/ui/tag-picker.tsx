@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { TagGroup, TagId } from '../framework/tag-ids.ts';
-import { GROUP_NAMES } from '../framework/tag-names.ts';
-import { TAGS } from '../framework/tags.ts';
+import { TAG_IDS, type TagGroup, type TagId } from '../framework/tag-ids.ts';
+import { GROUP_NAMES, tagName } from '../framework/tag-names.ts';
 import { Glyph } from './glyph.tsx';
 import './tag-picker.css';
 
@@ -19,7 +18,7 @@ interface TagPickerProps {
 export function TagPicker({ label, chosen, onChange }: TagPickerProps) {
   const id = useId();
   const toggle = (tag: TagId, on: boolean) =>
-    onChange(TAGS.map((each) => each.id).filter((each) => (each === tag ? on : chosen.includes(each))));
+    onChange(TAG_IDS.filter((each) => (each === tag ? on : chosen.includes(each))));
   return (
     <fieldset>
       <legend class="vh">{label}</legend>
@@ -27,18 +26,20 @@ export function TagPicker({ label, chosen, onChange }: TagPickerProps) {
         {GROUPS.map((group) => (
           <fieldset key={group} data-group={group}>
             <legend>{GROUP_NAMES[group]}</legend>
-            {TAGS.filter((tag) => tag.group === group).map((tag) => (
-              <label key={tag.id} class="picker__tag" title={`${tag.name}. ${tag.meaning}`}>
-                <input
-                  type="checkbox"
-                  name={`${id}-${tag.id}`}
-                  checked={chosen.includes(tag.id)}
-                  onChange={(event) => toggle(tag.id, event.currentTarget.checked)}
-                />
-                <Glyph tag={tag.id} />
-                {tag.shortName}
-              </label>
-            ))}
+            {TAG_IDS.map(tagName)
+              .filter((tag) => tag.group === group)
+              .map((tag) => (
+                <label key={tag.id} class="picker__tag" title={tag.name}>
+                  <input
+                    type="checkbox"
+                    name={`${id}-${tag.id}`}
+                    checked={chosen.includes(tag.id)}
+                    onChange={(event) => toggle(tag.id, event.currentTarget.checked)}
+                  />
+                  <Glyph tag={tag.id} />
+                  {tag.shortName}
+                </label>
+              ))}
           </fieldset>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/glyph.tsx';
 import { wordsOf } from './trouble.ts';
 import { counted } from './words.ts';
 import './transfer.css';
+import '../../ui/floats.css';
 
 /** The ways out of the log. */
 export type ExportKind = 'markdown' | 'csv' | 'json';

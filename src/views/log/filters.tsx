@@ -9,6 +9,7 @@ import type { ChangeView } from './use-view-query.ts';
 import { EVERYTHING, isFiltered, type ViewQuery } from './view-query.ts';
 import { figure } from './words.ts';
 import './side.css';
+import '../../ui/swatch.css';
 
 /** The sides by name, in the order the filter has them. */
 export const SIDE_NAMES: readonly { side: Side; name: string }[] = [

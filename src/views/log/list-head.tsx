@@ -6,6 +6,7 @@ import { SIDE_NAMES } from './filters.tsx';
 import type { ChangeView } from './use-view-query.ts';
 import { EVERYTHING, isFiltered, type ViewQuery } from './view-query.ts';
 import { counted, dayWords, figure } from './words.ts';
+import '../../ui/swatch.css';
 
 interface ListHeadProps {
   query: ViewQuery;

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { ArticleRow, ReadingLog, SetAsideRow } from '../../clippings/schema.ts';
 import type { Store } from '../../clippings/store.ts';
 import { articleMarkdown } from '../../log/export-markdown.ts';
-import { reflectionsOf } from '../../log/reflection.ts';
+import { reflectionsOf } from '../../log/reflections-of.ts';
 import { textFragmentUrl } from '../../log/text-fragment.ts';
 import type { ViewClient } from '../../messages/view-client.ts';
 import { PageBar } from '../../ui/page-bar.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ReadingLog } from '../../clippings/schema.ts';
 import type { Store } from '../../clippings/store.ts';
-import { dueClippings, nextDue, notNow, questionFor, reflectionsOf } from '../../log/reflection.ts';
+import { dueClippings, nextDue, notNow, questionFor } from '../../log/reflection.ts';
+import { reflectionsOf } from '../../log/reflections-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Today } from './today.tsx';
 import { dayWords } from './words.ts';

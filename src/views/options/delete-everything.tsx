@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { forgetDraft } from '../log/answer-draft.ts';
 import { wordsOf } from '../log/trouble.ts';
 import { counted, figure, listed } from '../log/words.ts';
+import '../../ui/floats.css';
 
 interface DeleteEverythingProps {
   log: ReadingLog;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ViewClient } from '../../messages/view-client.ts';
+import '../../ui/kbd.css';
 
 /** The keys that read a page; `keys` is null where the reader took them away. */
 export type Shortcut = { known: false } | { known: true; keys: string | null };

@@ -1,4 +1,5 @@
 import type { ViewClient } from '../../messages/view-client.ts';
+import '../../ui/kbd.css';
 
 interface PanelFooterProps {
   client: ViewClient;

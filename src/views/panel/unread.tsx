@@ -3,6 +3,7 @@ import type { ViewClient } from '../../messages/view-client.ts';
 import { Icon, Logo } from '../../ui/glyph.tsx';
 import { TroubleLine } from '../reading/trouble-line.tsx';
 import { PanelFooter } from './panel-footer.tsx';
+import '../../ui/kbd.css';
 
 /** A tab on which the button was not pressed: says how to have it read, which a click in here cannot do. */
 export function Unread({ client, refused }: { client: ViewClient; refused: string | null }) {

@@ -3,8 +3,7 @@ import { isMarked } from '../../classifier/classifier.ts';
 import { countedTags } from '../../clippings/counted-tags.ts';
 import type { ClippingRow } from '../../clippings/schema.ts';
 import type { DeletedClipping } from '../../clippings/store.ts';
-import type { TagId } from '../../framework/tag-ids.ts';
-import { TAGS } from '../../framework/tags.ts';
+import { TAG_IDS, type TagId } from '../../framework/tag-ids.ts';
 import type { TabReading } from '../../messages/tab-reading.ts';
 
 /** Where a clipping's words are in today's page. */
@@ -23,7 +22,7 @@ export interface Row {
   tags: TagId[];
 }
 
-const order = new Map(TAGS.map(({ id }, at) => [id, at]));
+const order = new Map(TAG_IDS.map((id, at) => [id, at]));
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The tags of a passage that are marked on the page, surest first. */
