@@ -27,6 +27,11 @@ function settleIn(): Inhabitant {
     clip: (clip) => ask({ type: 'clip', clip }),
     unclip: (id) => ask({ type: 'unclip', id }),
     clippingsHere: (canonical) => ask({ type: 'clippings-here', canonical }),
+    locate: async (text, quotes) => {
+      const answer = await ask({ type: 'locate', text, quotes: [...quotes] });
+      // Unanswered they stay pending, which is said, and the next reading looks again.
+      return answer.ok ? answer.value : [];
+    },
     anchored: (results) => void ask({ type: 'anchored', results }),
     style: async (on) => void (await ask({ type: 'style', on })),
     settings: async () => {

@@ -1,9 +1,7 @@
 import { describe } from '../selectors/describe.ts';
-import { createFinder } from '../selectors/find-quote.ts';
+import type { Located, Quote } from '../selectors/locate.ts';
 import type { AnchorState, Selectors } from '../selectors/selectors.ts';
 import type { PageText } from './page-text.ts';
-
-const SLICE_MS = 8;
 
 /** Where a clipping's words are in the page. `range` is null when they were not found. */
 export interface AnchorResult {
@@ -13,33 +11,22 @@ export interface AnchorResult {
 }
 
 /**
- * Finds the words of every clipping in the page, in the order given. Gives the thread back through `pause` after
- * every 8 ms of work.
- *
- * @throws the signal's reason when aborted
+ * Looks for quotes in a text. It is asked for, not imported: the background does the comparing, off the page's own
+ * thread, and the page carries none of its code.
  */
+export type Locate = (text: string, quotes: readonly Quote[]) => Promise<Located[]>;
+
+/** Finds the words of every clipping in the page, in the order given. Rejects as `locate` does. */
 export async function anchorAll(
   pageText: PageText,
-  clippings: readonly { id: string; selectors: Selectors }[],
-  pause: () => Promise<void>,
-  signal: AbortSignal,
+  clippings: readonly Quote[],
+  locate: Locate,
 ): Promise<AnchorResult[]> {
-  const finder = createFinder(pageText.text);
-  const results: AnchorResult[] = [];
-  let since = performance.now();
-  for (const { id, selectors } of clippings) {
-    signal.throwIfAborted();
-    const found = finder.find(selectors);
-    const range = found && pageText.rangeOf(found.start, found.end);
-    results.push(
-      found && range ? { id, state: found.state, range } : { id, state: 'not-found', range: null },
-    );
-    if (performance.now() - since < SLICE_MS) continue;
-    await pause();
-    since = performance.now();
-  }
-  signal.throwIfAborted();
-  return results;
+  const quotes = clippings.map(({ id, selectors }) => ({ id, selectors }));
+  return (await locate(pageText.text, quotes)).map(({ id, state, start, end }) => {
+    const range = state === 'not-found' ? null : pageText.rangeOf(start, end);
+    return range ? { id, state, range } : { id, state: 'not-found', range: null };
+  });
 }
 
 /**

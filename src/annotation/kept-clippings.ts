@@ -1,5 +1,5 @@
 import type { ClippingRow } from '../clippings/schema.ts';
-import { anchorAll } from './anchor.ts';
+import { anchorAll, type Locate } from './anchor.ts';
 import type { KeptMark } from './annotations.ts';
 import type { Anchored } from './page-reading.ts';
 import { buildPageText, type PageText } from './page-text.ts';
@@ -8,14 +8,16 @@ import { pause } from './pause.ts';
 /** The clippings of this page's article, each with where its words are today. */
 export class KeptClippings {
   readonly #doc: Document;
+  readonly #locate: Locate;
   readonly #observer: MutationObserver;
   #pageText: Promise<PageText> | null = null;
   #rows = new Map<string, ClippingRow>();
   #ranges = new Map<string, Range | null>();
   #states = new Map<string, Anchored['state']>();
 
-  constructor(doc: Document) {
+  constructor(doc: Document, locate: Locate) {
     this.#doc = doc;
+    this.#locate = locate;
     this.#observer = new MutationObserver(() => {
       this.#pageText = null;
       this.#observer.disconnect();
@@ -47,7 +49,8 @@ export class KeptClippings {
   async anchor(signal: AbortSignal): Promise<{ id: string; state: 'exact' | 'near' | 'not-found' }[]> {
     const pending = [...this.#rows.values()].filter((row) => this.#states.get(row.id) === 'pending');
     if (pending.length === 0) return [];
-    const results = await anchorAll(await this.pageText(), pending, pause, signal);
+    const results = await anchorAll(await this.pageText(), pending, this.#locate);
+    signal.throwIfAborted();
     const known = results.filter(({ id }) => this.#rows.has(id));
     for (const { id, state, range } of known) {
       this.#states.set(id, state);

@@ -2,6 +2,7 @@ import type { PageIdentity } from '../article/article.ts';
 import type { ClassifyRequest, TaggedPassage } from '../classifier/classifier.ts';
 import type { ClippingRow, ClippingTag } from '../clippings/schema.ts';
 import type { TagId } from '../framework/tag-ids.ts';
+import type { Located, Quote } from '../selectors/locate.ts';
 import type { AnchorState, Selectors } from '../selectors/selectors.ts';
 import type { PageReading } from './page-reading.ts';
 
@@ -31,6 +32,7 @@ export interface SessionPorts {
   clip(clip: PageClip): Promise<Outcome<ClippingRow>>;
   unclip(id: string): Promise<Outcome<null>>;
   clippingsHere(canonical: string): Promise<Outcome<ClippingRow[]>>;
+  locate(text: string, quotes: readonly Quote[]): Promise<Located[]>;
   anchored(results: { id: string; state: AnchorState }[]): void;
   style(on: boolean): Promise<void>;
   settings(): Promise<PageSettings>;

@@ -33,7 +33,7 @@ export class Session {
     this.#doc = doc;
     this.#ports = ports;
     this.#publisher = new Publisher((reading) => ports.publish(reading));
-    this.#kept = new KeptClippings(doc);
+    this.#kept = new KeptClippings(doc, (text, quotes) => ports.locate(text, quotes));
   }
 
   /** Reads the page, unless it is being read or was: then says again how that stands. */

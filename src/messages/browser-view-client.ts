@@ -64,7 +64,8 @@ async function activeTab(): Promise<TabClient | null> {
 let windowId: number | null = null;
 
 /** Firefox's own, which types made after Chrome do not know. */
-const hasSidebar = (api: object): api is { sidebarAction: { open(): Promise<void> } } => 'sidebarAction' in api;
+const hasSidebar = (api: object): api is { sidebarAction: { open(): Promise<void> } } =>
+  'sidebarAction' in api;
 
 async function openPanel(): Promise<Answer> {
   try {

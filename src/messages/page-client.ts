@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ClippingRow } from '../clippings/schema.ts';
+import type { Located } from '../selectors/locate.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isAnswer, refused, sentenceOf } from './answers.ts';
 import type { Answer, PageRequest } from './protocol.ts';
@@ -13,6 +14,7 @@ interface Answers {
   clip: ClippingRow;
   unclip: null;
   'clippings-here': ClippingRow[];
+  locate: Located[];
   anchored: null;
   style: null;
   settings: Settings;

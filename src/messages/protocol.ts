@@ -33,6 +33,12 @@ export const pageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('clip'), clip: clipRequest }),
   z.object({ type: z.literal('unclip'), id: z.uuid() }),
   z.object({ type: z.literal('clippings-here'), canonical: z.string() }),
+  /** Looks for quotes in the page's text, off the page's own thread. */
+  z.object({
+    type: z.literal('locate'),
+    text: z.string(),
+    quotes: z.array(z.object({ id: z.uuid(), selectors })),
+  }),
   z.object({
     type: z.literal('anchored'),
     results: z.array(z.object({ id: z.uuid(), state: z.enum(['exact', 'near', 'not-found']) })),

@@ -1,6 +1,8 @@
 import type { Browser } from 'wxt/browser';
 import { canonicalUrl } from '../article/canonical-url.ts';
+import { giveBack } from '../classifier/give-back.ts';
 import type { Store } from '../clippings/store.ts';
+import { locateAll } from '../selectors/locate.ts';
 import { loadSettings } from '../settings/settings-storage.ts';
 import { done, refused, sentenceOf } from './answers.ts';
 import { styleTab } from './inject.ts';
@@ -25,6 +27,8 @@ async function carryOut(
       return done(null);
     case 'clippings-here':
       return done(await (await store()).clippingsOf(canonicalUrl(from.url, request.canonical)));
+    case 'locate':
+      return done(await locateAll(request.text, request.quotes, giveBack, new AbortController().signal));
     case 'anchored':
       await (await store()).setAnchors(request.results);
       return done(null);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { anchorAll, describeRange } from '../../../src/annotation/anchor.ts';
+import { anchorAll, describeRange, type Locate } from '../../../src/annotation/anchor.ts';
 import { buildPageText } from '../../../src/annotation/page-text.ts';
 import { pause } from '../../../src/annotation/pause.ts';
+import { locateAll } from '../../../src/selectors/locate.ts';
 import { prose } from '../../unit/selectors/prose.ts';
 import { ARTICLE, ARTICLE_CSS } from './article-page.ts';
 import { annotate, clearAnnotations, HOST, passage, resetPage, setPage, settled, tag } from './page.ts';
@@ -13,7 +14,10 @@ afterEach(() => {
 });
 
 const textOf = async () => (await buildPageText(document, pause)).text;
-const signal = () => new AbortController().signal;
+const locate =
+  (turn: () => Promise<void>): Locate =>
+  (text, quotes) =>
+    locateAll(text, quotes, turn, new AbortController().signal);
 
 /** The range of words that stand in one Text node, or from one node to another. */
 function rangeOf(words: string, to = words): Range {
@@ -154,7 +158,7 @@ describe('clippings find their words', () => {
         .replace('<a id="a4" href="#dock">do not exist yet</a>', '<span>do <i>not exist</i> yet</span>'),
       ARTICLE_CSS,
     );
-    const results = await anchorAll(await buildPageText(document, pause), kept, pause, signal());
+    const results = await anchorAll(await buildPageText(document, pause), kept, locate(pause));
     expect(
       results.map(({ id, state, range }) => [id, state, range?.toString().replace(/\s+/g, ' ') ?? null]),
     ).toEqual([
@@ -182,7 +186,7 @@ describe('clippings find their words', () => {
       if (at % 3 === 0) described.selectors.quote.exact = described.quote.replace('a', 'e');
       return { id: String(at), selectors: described.selectors };
     });
-    const results = await anchorAll(pageText, clippings, turn, signal());
+    const results = await anchorAll(pageText, clippings, locate(turn));
     expect(results.filter(({ state }) => state === 'not-found')).toEqual([]);
     results.forEach(({ range }, at) => {
       const p = document.querySelectorAll('p')[at];
@@ -196,6 +200,6 @@ describe('clippings find their words', () => {
     const pageText = await buildPageText(document, pause);
     const ends = new AbortController();
     ends.abort(new Error('the page went away'));
-    await expect(anchorAll(pageText, [], pause, ends.signal)).rejects.toThrow('the page went away');
+    await expect(locateAll(pageText.text, [], pause, ends.signal)).rejects.toThrow('the page went away');
   });
 });

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageReading } from '../../../src/annotation/page-reading.ts';
+import { pause } from '../../../src/annotation/pause.ts';
 import { Session } from '../../../src/annotation/session.ts';
 import type { SessionPorts } from '../../../src/annotation/session-ports.ts';
 import type { ClassifyRequest, TaggedPassage } from '../../../src/classifier/classifier.ts';
 import type { ClippingRow } from '../../../src/clippings/schema.ts';
+import { locateAll } from '../../../src/selectors/locate.ts';
 
 const PARAGRAPHS = [
   'The board of the Alder Creek schools met on a wet Tuesday to talk about what the next ten years ask of a child.',
@@ -46,6 +48,7 @@ function ports(overrides: Partial<SessionPorts> = {}): SessionPorts {
     clip: async () => ({ ok: false, message: 'not here' }),
     unclip: async () => ({ ok: true, value: null }),
     clippingsHere: async () => ({ ok: true, value: kept }),
+    locate: (text, quotes) => locateAll(text, quotes, pause, new AbortController().signal),
     anchored: () => undefined,
     style: async (on) => void sheets.push(on),
     settings: async () => ({ tint: true, margin: true, tagsOff: [] }),
