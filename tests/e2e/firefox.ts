@@ -183,7 +183,7 @@ export async function launchFirefox(build = BUILD): Promise<ExtensionFirefox> {
       await system(
         `const { extension } = WebExtensionPolicy.getByID(a[0]);
         extension.apiManager.global.browserActionFor(extension).triggerAction(window);
-        const open = (b) => b?.currentURI.schemeIs('moz-extension') && b.closest('panel').state === 'open';
+        const open = (b) => b?.currentURI.schemeIs('moz-extension') && b.closest('panel')?.state === 'open';
         while (!open(document.querySelector('browser.webextension-popup-browser'))) ${NAP};`,
         ADDON,
       );

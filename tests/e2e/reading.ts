@@ -21,7 +21,7 @@ export async function readingOf(browser: ExtensionBrowser, page: Page): Promise<
 }
 
 /** Waits until a page is read to its end, however that ended. */
-export const readToEnd = (browser: ExtensionBrowser, page: Page, within = 30_000): Promise<TabReading> =>
+export const readToEnd = (browser: ExtensionBrowser, page: Page, within = 60_000): Promise<TabReading> =>
   until(
     `${page.url()} is read`,
     async () => {

@@ -14,7 +14,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  within = 15_000,
+  within = 30_000,
 ): Promise<T> {
   const end = Date.now() + within;
   let last: unknown = null;

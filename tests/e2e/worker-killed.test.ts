@@ -5,7 +5,7 @@ import { press, readingOf, readToEnd } from './reading.ts';
 import { type FixtureServer, serveFixtures } from './serve.ts';
 import { until } from './until.ts';
 
-const PARAGRAPHS = 3000;
+const PARAGRAPHS = 1000;
 
 let server: FixtureServer;
 let browser: ExtensionBrowser;
@@ -40,7 +40,7 @@ async function read(path: string, kills: number) {
   return reading;
 }
 
-it('goes on where it stopped when the background is killed in the middle', async () => {
+it('goes on where it stopped when the background is killed in the middle', { timeout: 180_000 }, async () => {
   const whole = await read('/long', 0);
   expect(whole.phase).toBe('done');
   expect(whole.read).toBe(whole.total);

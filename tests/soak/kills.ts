@@ -7,7 +7,7 @@ import type { FixtureServer } from '../e2e/serve.ts';
 import { until } from '../e2e/until.ts';
 
 /** Paragraphs of the page that is read: enough that a reading can be met in the middle. */
-const PARAGRAPHS = 3000;
+const PARAGRAPHS = 1000;
 
 /** How many readings it took to kill the worker so often, and where a reading was not what it is undisturbed. */
 export interface KillResult {
