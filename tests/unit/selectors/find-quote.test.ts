@@ -170,6 +170,12 @@ group('not there', () => {
     );
   });
 
+  test('words that are only somewhat alike want a neighbour that is still there', () => {
+    const alike = PASSAGE.replace('warehouse', 'storehouse').replace('that hired', 'which took on');
+    expect(findQuote(`${prose(800, 40)} ${alike} ${AFTER}`, KEPT)).toMatchObject({ state: 'near' });
+    expect(findQuote(`${prose(800, 40)} ${alike} ${prose(800, 41)}`, KEPT)).toBeNull();
+  });
+
   test('words that deny the quote are not the quote', () => {
     const said = 'The county will close the school before the summer, the board decided on Tuesday.';
     const text = `${BEFORE} ${said} ${AFTER}`;
