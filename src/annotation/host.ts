@@ -1,6 +1,6 @@
 import { make } from './dom.ts';
 import { HOST_NAME } from './host-name.ts';
-import { LAYER_CSS } from './layer-css.ts';
+import LAYER_CSS from './layer.css?inline';
 
 /** Our one element on a page, and the tree inside that the page cannot see. */
 export interface Host {

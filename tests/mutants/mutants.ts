@@ -69,7 +69,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     promise: LEFT_ALONE,
     breaks: 'our host stands in the flow',
-    file: 'src/annotation/layer-css.ts',
+    file: 'src/annotation/layer.css',
     find: `  position: absolute !important;
   inset: 0 auto auto 0 !important;
   display: block !important;
