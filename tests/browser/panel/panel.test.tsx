@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
 import type { TabClient } from '../../../src/messages/view-client.ts';
 import { Panel } from '../../../src/views/panel/panel.tsx';
@@ -13,6 +13,9 @@ import {
   unmount,
 } from '../popup/harness.tsx';
 import { listReading, page, reading, URL_2040 } from '../popup/reading-fixture.ts';
+
+// axe and real keystrokes are slow on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const show = async (tab: FakeTab | null) => {
   let activate: (tab: TabClient | null) => void = () => undefined;

@@ -15,6 +15,9 @@ import {
 } from './harness.tsx';
 import { reading, selectionOf, URL_2040 } from './reading-fixture.ts';
 
+// axe and real keystrokes are slow on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 });
+
 const show = (store: Store, tab = new FakeTab(reading())) => {
   const client = fakeClient(tab);
   mount(<Popup client={client} store={store} surface="popup" now={() => NOW} />);

@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
 import { Popup } from '../../../src/views/popup/popup.tsx';
 import { FakeTab, fakeClient, mount, NOW, newStore, setTheme, unmount } from './harness.tsx';
 import { reading } from './reading-fixture.ts';
+
+// axe and real keystrokes are slow on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const show = async () => {
   const tab = new FakeTab(reading());

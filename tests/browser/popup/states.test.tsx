@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page as screen } from 'vitest/browser';
 import type { TabReading } from '../../../src/messages/tab-reading.ts';
 import { Popup } from '../../../src/views/popup/popup.tsx';
@@ -13,6 +13,9 @@ import {
   unmount,
 } from './harness.tsx';
 import { clipOf, listReading, page, reading } from './reading-fixture.ts';
+
+// axe and real keystrokes are slow on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const none = { passages: [] };
 

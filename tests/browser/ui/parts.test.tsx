@@ -7,6 +7,7 @@ import { TAG_IDS } from '../../../src/framework/tag-ids.ts';
 import { TAGS } from '../../../src/framework/tags.ts';
 import { BalanceBar } from '../../../src/ui/balance-bar.tsx';
 import { SignalText } from '../../../src/ui/signal-text.tsx';
+import { Switch } from '../../../src/ui/switch.tsx';
 import { TagList } from '../../../src/ui/tag-list.tsx';
 import { TagPicker } from '../../../src/ui/tag-picker.tsx';
 import { expectAccessible, setTheme } from '../popup/harness.tsx';
@@ -83,4 +84,17 @@ test('the bar has a part for each side that counts, as wide as its count', () =>
   expect(none).toEqual([]);
   expect(long!.offsetWidth / short!.offsetWidth).toBeCloseTo(3, 0);
   expect(root.textContent).toContain('Short game 2');
+});
+
+test('a switch that nobody turns stays where it is, and gives what was asked for', async () => {
+  const onChange = vi.fn();
+  draw(
+    <Switch checked={true} onChange={onChange}>
+      Marks
+    </Switch>,
+  );
+  const marks = screen.getByRole('switch', { name: 'Marks' });
+  await marks.click();
+  expect(onChange).toHaveBeenCalledWith(false);
+  await expect.element(marks).toBeChecked();
 });
