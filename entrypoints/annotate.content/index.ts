@@ -23,6 +23,11 @@ function settleIn(): Inhabitant {
   const leaving = new AbortController();
   const session = new Session(document, {
     classify: classifyOverPort,
+    detectLanguage: async (sample, declared) => {
+      const answer = await ask({ type: 'language', sample, declared });
+      // Unanswered, the page's own word is the best there is.
+      return answer.ok ? answer.value : declared;
+    },
     publish: (reading) => void ask({ type: 'state', reading }),
     clip: (clip) => ask({ type: 'clip', clip }),
     unclip: (id) => ask({ type: 'unclip', id }),

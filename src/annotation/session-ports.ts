@@ -28,6 +28,8 @@ export interface PageSettings {
 /** What a session needs of the world outside the page. None of it throws but `classify`. */
 export interface SessionPorts {
   classify(passages: readonly ClassifyRequest[], signal: AbortSignal): AsyncIterable<TaggedPassage>;
+  /** The language of a text, as a BCP 47 tag or null, given what the page declares. */
+  detectLanguage(sample: string, declared: string | null): Promise<string | null>;
   publish(reading: PageReading): void;
   clip(clip: PageClip): Promise<Outcome<ClippingRow>>;
   unclip(id: string): Promise<Outcome<null>>;

@@ -173,7 +173,11 @@ export class Session {
 
   async #find(force: boolean, signal: AbortSignal): Promise<void> {
     this.#settings = await this.#ports.settings();
-    const found = await findArticle(this.#doc, this.#doc.location.href, { force, pause });
+    const found = await findArticle(this.#doc, this.#doc.location.href, {
+      force,
+      pause,
+      detectLanguage: (sample, declared) => this.#ports.detectLanguage(sample, declared),
+    });
     signal.throwIfAborted();
     this.#readable = readableOf(found);
     Object.assign(this.#reading, describeFound(found, this.#doc.contentType));

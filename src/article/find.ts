@@ -2,7 +2,7 @@ import type { Found, PageIdentity, Place, Story, StoryPlace } from './article.ts
 import { toBlocks } from './blocks.ts';
 import { chooseRuns } from './choose.ts';
 import { dominantFrame } from './frame.ts';
-import { detectLanguage, isEnglish } from './language.ts';
+import { isEnglish, LANGUAGE_SAMPLE } from './language-tag.ts';
 import { findStories, isList, type StoryRuns } from './list.ts';
 import { mainText } from './main-text.ts';
 import { createPacer, type Pacer } from './pacer.ts';
@@ -15,6 +15,11 @@ export interface FindOptions {
   force: boolean;
   /** Gives the page its turn; awaited after every 8 ms of work, Readability's own parse excepted. */
   pause: () => Promise<void>;
+  /**
+   * The language of a text, as a BCP 47 tag or null, given what the page declares. It is asked for, not imported:
+   * what it knows of many languages is not carried into every page.
+   */
+  detectLanguage: (sample: string, declared: string | null) => Promise<string | null>;
   /** Read an article in whatever language it is: for measuring. */
   anyLanguage?: boolean;
 }
@@ -62,7 +67,7 @@ async function readDocument(
   pacer: Pacer,
 ): Promise<Found> {
   const copy = await copyPage(doc, pacer);
-  if (options.force) return forced(copy, stated.page, pacer);
+  if (options.force) return forced(copy, stated.page, options, pacer);
 
   const main = parse(copy);
   const { facts, elements } = await takeFacts(copy.runs, main.kept, pacer);
@@ -73,8 +78,8 @@ async function readDocument(
   const front = URL.canParse(page.visitedUrl) && /^\/?$/.test(new URL(page.visitedUrl).pathname);
   if (isList({ facts, stories, chosen: new Set(chosen), declares: stated.declares, front })) {
     const list = toStories(stories, copy.runs, facts, elements);
-    const language = detectLanguage(
-      textOf(list.stories.map(({ headline, teaser }) => `${headline} ${teaser ?? ''}`)),
+    const language = await options.detectLanguage(
+      sampleOf(list.stories.map(({ headline, teaser }) => `${headline} ${teaser ?? ''}`)),
       page.language,
     );
     if (!options.anyLanguage && !isEnglish(language)) return notEnglish(page, language);
@@ -88,12 +93,13 @@ async function readDocument(
   const { blocks, places } = await toBlocks(runs, pacer);
   const text = textOf(blocks.map((block) => block.text));
   if (text.length < LEAST_CHARS) return { kind: 'nothing', page };
-  const language = detectLanguage(text, page.language);
+  const language = await options.detectLanguage(text.slice(0, LANGUAGE_SAMPLE), page.language);
   if (!options.anyLanguage && !isEnglish(language)) return notEnglish(page, language);
   return { kind: 'article', article: { ...page, language, blocks }, places };
 }
 
 const textOf = (texts: readonly string[]): string => texts.join(' ');
+const sampleOf = (texts: readonly string[]): string => textOf(texts).slice(0, LANGUAGE_SAMPLE);
 
 const notEnglish = (page: PageIdentity, language: string | null): Found => ({
   kind: 'language',
@@ -111,13 +117,18 @@ function parse(copy: PageCopy): ReturnType<typeof mainText> {
   }
 }
 
-async function forced(copy: PageCopy, page: PageIdentity, pacer: Pacer): Promise<Found> {
+async function forced(
+  copy: PageCopy,
+  page: PageIdentity,
+  options: FindOptions,
+  pacer: Pacer,
+): Promise<Found> {
   const { blocks, places } = await toBlocks(
     copy.runs.filter(({ element }) => !element.closest(OUTSIDE)),
     pacer,
   );
   if (blocks.length === 0) return { kind: 'nothing', page };
-  const language = detectLanguage(textOf(blocks.map(({ text }) => text)), page.language);
+  const language = await options.detectLanguage(sampleOf(blocks.map(({ text }) => text)), page.language);
   return { kind: 'article', article: { ...page, language, blocks }, places };
 }
 

@@ -1,6 +1,6 @@
 import { LITTLE_WORDS, SCRIPTS } from './language-profiles.ts';
+import { LANGUAGE_SAMPLE, primary } from './language-tag.ts';
 
-const SAMPLE = 6000;
 /** Fewer words than this do not tell. */
 const LEAST_WORDS = 15;
 /** Letters of another script are the text's language from this share on: a quoted word is not. */
@@ -21,18 +21,10 @@ const profiles = Object.entries(LITTLE_WORDS).map(([id, words]) => [id, new Set(
  */
 export function detectLanguage(text: string, declared: string | null): string | null {
   const said = normalTag(declared);
-  const found = byScript(text.slice(0, SAMPLE)) ?? byWords(text.slice(0, SAMPLE));
+  const found = byScript(text.slice(0, LANGUAGE_SAMPLE)) ?? byWords(text.slice(0, LANGUAGE_SAMPLE));
   if (found === null) return said;
   return said !== null && primary(said) === found ? said : found;
 }
-
-/** Whether a tag names English, or nothing is known: then text is taken for English. */
-export const isEnglish = (tag: string | null): boolean => tag === null || primary(tag) === 'en';
-
-const primary = (tag: string): string => {
-  const first = tag.split('-')[0] ?? tag;
-  return first === 'nb' || first === 'nn' ? 'no' : first;
-};
 
 function normalTag(declared: string | null): string | null {
   const tag = declared?.trim().replaceAll('_', '-') ?? '';

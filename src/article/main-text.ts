@@ -1,4 +1,4 @@
-import { Readability } from '@mozilla/readability';
+import Readability from '@mozilla/readability/Readability.js';
 import { isBlank, type PageCopy, STAMP } from './page-copy.ts';
 
 /** Readability's default of 500 loses short briefs. */

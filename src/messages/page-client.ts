@@ -14,6 +14,7 @@ interface Answers {
   clip: ClippingRow;
   unclip: null;
   'clippings-here': ClippingRow[];
+  language: string | null;
   locate: Located[];
   anchored: null;
   style: null;

@@ -33,6 +33,8 @@ export const pageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('clip'), clip: clipRequest }),
   z.object({ type: z.literal('unclip'), id: z.uuid() }),
   z.object({ type: z.literal('clippings-here'), canonical: z.string() }),
+  /** The language of a text, given what the page declares. */
+  z.object({ type: z.literal('language'), sample: z.string(), declared: z.nullable(z.string()) }),
   /** Looks for quotes in the page's text, off the page's own thread. */
   z.object({
     type: z.literal('locate'),

@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import { canonicalUrl } from '../article/canonical-url.ts';
+import { detectLanguage } from '../article/language.ts';
 import { giveBack } from '../classifier/give-back.ts';
 import type { Store } from '../clippings/store.ts';
 import { locateAll } from '../selectors/locate.ts';
@@ -27,6 +28,8 @@ async function carryOut(
       return done(null);
     case 'clippings-here':
       return done(await (await store()).clippingsOf(canonicalUrl(from.url, request.canonical)));
+    case 'language':
+      return done(detectLanguage(request.sample, request.declared));
     case 'locate':
       return done(await locateAll(request.text, request.quotes, giveBack, new AbortController().signal));
     case 'anchored':

@@ -24,7 +24,12 @@ export interface Measured {
 export async function measure(url: string): Promise<Measured> {
   const before = document.documentElement.outerHTML;
   const start = performance.now();
-  const found = await findArticle(document, url, { force: false, anyLanguage: true, pause });
+  const found = await findArticle(document, url, {
+    force: false,
+    anyLanguage: true,
+    pause,
+    detectLanguage: async (_, declared) => declared,
+  });
   const ms = performance.now() - start;
   const changed = document.documentElement.outerHTML !== before;
   const offered = offer(found);

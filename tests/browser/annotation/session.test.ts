@@ -3,6 +3,7 @@ import type { PageReading } from '../../../src/annotation/page-reading.ts';
 import { pause } from '../../../src/annotation/pause.ts';
 import { Session } from '../../../src/annotation/session.ts';
 import type { SessionPorts } from '../../../src/annotation/session-ports.ts';
+import { detectLanguage } from '../../../src/article/language.ts';
 import type { ClassifyRequest, TaggedPassage } from '../../../src/classifier/classifier.ts';
 import type { ClippingRow } from '../../../src/clippings/schema.ts';
 import { locateAll } from '../../../src/selectors/locate.ts';
@@ -44,6 +45,7 @@ function ports(overrides: Partial<SessionPorts> = {}): SessionPorts {
         yield tag(passage);
       }
     },
+    detectLanguage: async (sample, declared) => detectLanguage(sample, declared),
     publish: (reading) => states.push(structuredClone(reading)),
     clip: async () => ({ ok: false, message: 'not here' }),
     unclip: async () => ({ ok: true, value: null }),

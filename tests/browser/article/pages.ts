@@ -1,6 +1,7 @@
 import type { Found, Place } from '../../../src/article/article.ts';
 import { mapText } from '../../../src/article/block-text.ts';
 import { findArticle } from '../../../src/article/find.ts';
+import { detectLanguage } from '../../../src/article/language.ts';
 
 export const SENTENCES = [
   'The district gave its teachers one afternoon a week, and asked them to spend it in each other’s classrooms.',
@@ -58,6 +59,7 @@ export const find = (
 ) =>
   findArticle(doc, options.url ?? URL_OF_PAGE, {
     force: options.force ?? false,
+    detectLanguage: async (sample, declared) => detectLanguage(sample, declared),
     pause: options.pause ?? (() => new Promise((resolve) => setTimeout(resolve))),
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectLanguage, isEnglish } from '../../../src/article/language.ts';
+import { detectLanguage } from '../../../src/article/language.ts';
+import { isEnglish } from '../../../src/article/language-tag.ts';
 
 /** One thought, in our own words, in each language. */
 const SAMPLES: Record<string, string> = {
