@@ -22,6 +22,22 @@ export default defineConfig({
         },
       },
       {
+        // Named, because Vite reloads the page when it meets one in the middle of a run, and tests fail to load.
+        optimizeDeps: {
+          include: [
+            '@mozilla/readability/Readability.js',
+            'approx-string-match',
+            'axe-core',
+            'fast-check',
+            'idb',
+            'preact',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
+            'preact/jsx-runtime',
+            'wxt/testing/fake-browser',
+            'zod/mini',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
