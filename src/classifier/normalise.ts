@@ -9,7 +9,10 @@ export interface Normalised {
 }
 
 /** One letter or sign with the marks that stand on it: these must be composed together. */
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/suy;
+/** No mark stands below this code unit. */
+const FIRST_MARK = 0x300;
+const ASCII = 0x80;
 
 /** Not there for a reader: soft hyphen, zero-width space, joiners, word joiner, byte order mark, direction marks. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
@@ -34,17 +37,25 @@ export function normalise(original: string): Normalised {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
+  for (let at = 0; at < original.length; ) {
+    const unit = original.charCodeAt(at);
+    let cluster = original.charAt(at);
+    // Nearly all of an English text takes this short way.
+    if (unit >= ASCII || original.charCodeAt(at + 1) >= FIRST_MARK) {
+      CLUSTER.lastIndex = at;
+      cluster = CLUSTER.exec(original)?.[0] ?? cluster;
+    }
     let text = folded.get(cluster);
     if (text === undefined) {
       text = fold(cluster);
       folded.set(cluster, text);
     }
     parts.push(text);
-    for (let unit = 0; unit < text.length; unit += 1) {
-      starts.push(index);
-      ends.push(index + cluster.length);
+    for (let unitOfText = 0; unitOfText < text.length; unitOfText += 1) {
+      starts.push(at);
+      ends.push(at + cluster.length);
     }
+    at += cluster.length;
   }
   return { text: parts.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }

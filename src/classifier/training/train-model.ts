@@ -4,6 +4,7 @@ import { judgementOfHeadlines, judgementOfParagraphs, sentenceRuleOf } from './c
 import type { CorpusPassage } from './corpus.ts';
 import { type FitOptions, fitModel } from './fit.ts';
 import { heldOut, trainingPassages } from './held-out.ts';
+import { heldOutReport } from './held-out-report.ts';
 
 /** What the shipped model is trained with. */
 export const OPTIONS: FitOptions = { leastTexts: 3, cost: 4, seed: 20261124 };
@@ -24,6 +25,7 @@ export function trainModel(
     throw new Error('The corpus has no paragraph that a second reader has labelled.');
   const { paragraphs, titles } = heldOut(passages, options, say);
   const judgements = { paragraph: judgementOfParagraphs(paragraphs), headline: judgementOfHeadlines(titles) };
+  for (const line of heldOutReport(paragraphs, judgements.paragraph)) say(line);
   const sentenceRule = sentenceRuleOf(paragraphs);
   const model = fitModel(
     passages.map(({ words, labels }) => ({ words, tags: labels.tags })),

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Classifier, TaggedPassage } from '../../../src/classifier/classifier.ts';
 import { isSignalId } from '../../../src/framework/tag-ids.ts';
+import { anyText } from './any-text.ts';
 import { ask, corpus, shipped } from './shipped-model.ts';
 
 const AI =
@@ -12,10 +14,10 @@ const classifier: Classifier = shipped();
 const one = async (text: string): Promise<TaggedPassage> => (await ask(classifier, text))[0]!;
 const names = ({ tags }: TaggedPassage) => tags.map(({ tag }) => tag).sort();
 
-/** Every tenth paragraph of the corpus, which is plenty and takes little time. */
-const sample = corpus().filter((_, at) => at % 10 === 0);
+/** One paragraph of the corpus in twenty, which is plenty and takes little time. */
+const sample = corpus().filter((_, at) => at % 20 === 0);
 
-describe('a passage', () => {
+describe('a passage', { timeout: 60_000 }, () => {
   test('on artificial intelligence is tagged ai, with the words and the sentences that say so', async () => {
     const { tags, signals } = await one(AI);
     const ai = tags.find(({ tag }) => tag === 'ai')!;
@@ -39,26 +41,30 @@ describe('a passage', () => {
   });
 
   test('what every answer holds to, over paragraphs of the corpus', async () => {
-    for (const [at, passage] of (await ask(classifier, ...sample.map(({ text }) => text))).entries()) {
-      const { text } = sample[at]!;
-      expect(passage.index).toBe(at);
-      const confidences = passage.tags.map(({ confidence }) => confidence);
-      expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
-      for (const { evidence, confidence } of passage.tags) {
-        expect(confidence).toBeLessThanOrEqual(1);
-        expect(evidence.length).toBeGreaterThan(0);
-        for (const { start, end } of evidence) {
-          const phrase = text.slice(start, end);
-          expect(phrase).toMatch(/^[\p{L}\p{N}]/u);
-          expect(phrase).toMatch(/[\p{L}\p{M}\p{N}]$/u);
-          expect(`${text.charAt(start - 1)}|${text.charAt(end)}`).not.toMatch(/[\p{L}\p{N}]/u);
-          expect(phrase.split(/\s+/).length).toBeLessThanOrEqual(14);
-        }
-      }
-      const shownSignals = passage.tags.map(({ tag }) => tag).filter(isSignalId);
-      const carried = passage.signals.flatMap(({ signals }) => signals);
-      expect(new Set(carried)).toEqual(new Set(shownSignals));
-    }
+    const answers = await ask(classifier, ...sample.map(({ text }) => text));
+    expect(answers.map(({ index }) => index)).toEqual(sample.map((_, at) => at));
+    const wordEdge = /^(?:[^\p{L}\p{N}]|)\|(?:[^\p{L}\p{N}]|)$/u;
+    const wrong = answers.flatMap(({ index, tags, signals }) => {
+      const { text } = sample[index]!;
+      const phrases = tags.flatMap(({ evidence }) => evidence);
+      const carried = new Set(signals.flatMap((sentence) => sentence.signals));
+      const rules = {
+        'surest first': tags.every(({ confidence }, at) => confidence <= (tags[at - 1]?.confidence ?? 1)),
+        'evidence for each tag': tags.every(({ evidence }) => evidence.length > 0),
+        'from word to word': phrases.every(({ start, end }) =>
+          wordEdge.test(`${text.charAt(start - 1)}|${text.charAt(end)}`),
+        ),
+        'a clause at most': phrases.every(
+          ({ start, end }) => text.slice(start, end).split(/\s+/).length <= 14,
+        ),
+        'a sentence for each signal, and for no other': isDeepStrictEqual(
+          carried,
+          new Set(tags.map(({ tag }) => tag).filter(isSignalId)),
+        ),
+      };
+      return Object.entries(rules).flatMap(([rule, holds]) => (holds ? [] : [`${rule}: ${text}`]));
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('without its best evidence a tag is less sure, in 95 of 100 cases', async () => {
@@ -69,7 +75,7 @@ describe('a passage', () => {
         return { tag, confidence, without: text.slice(0, start) + text.slice(end) };
       }),
     );
-    expect(cases.length).toBeGreaterThan(200);
+    expect(cases.length).toBeGreaterThan(150);
     // Read with everything shown, so that a tag that fell below its threshold counts as less sure.
     const after = await ask(classifier, ...cases.map(({ without }) => without));
     const lower = cases.filter(({ tag, confidence }, at) => {
@@ -95,7 +101,7 @@ describe('how it is written changes nothing', () => {
   });
 });
 
-describe('what is around a passage', () => {
+describe('what is around a passage', { timeout: 60_000 }, () => {
   const text = 'They will need it sooner than anyone here expects, and so will we.';
   const title = 'Robots and artificial intelligence come for the classroom: what an algorithm decides';
 
@@ -135,7 +141,7 @@ describe('headlines', () => {
   });
 });
 
-describe('odd texts', () => {
+describe('odd texts', { timeout: 60_000 }, () => {
   test.each([
     ['empty', ''],
     ['blank', ' \n\t '],
@@ -158,7 +164,7 @@ describe('odd texts', () => {
 
   test('any text at all', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+      fc.asyncProperty(anyText(), async (text) => {
         const { tags } = await one(`${text} artificial intelligence ${text}`);
         return tags.every(({ evidence }) => evidence.length > 0);
       }),
