@@ -23,15 +23,24 @@ const PROTECTED: TabReading = {
   error: null,
 };
 
+/** Puts the content script in; false where the browser keeps the page to itself. */
+async function putIn(tabId: number): Promise<boolean> {
+  try {
+    const [result] = await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
+    // Firefox refuses its own about: pages without an error: the result is null.
+    return Boolean(result);
+  } catch {
+    // Store, browser page, error page, another extension's page: the browsers word it in a dozen ways.
+    return false;
+  }
+}
+
 /**
  * Reads a tab: puts the content script in, which starts by itself, or goes on where it already is. A page that the
  * browser keeps to itself becomes the tab's state, and is no error.
  */
 export async function readTab(tabId: number, force: boolean): Promise<Answer> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
-  } catch {
-    // Store, browser page, error page, another extension's page: the browsers word it in a dozen ways.
+  if (!(await putIn(tabId))) {
     const last = await readTabReading(tabId);
     if (last === null || last.what === 'protected') await writeTabReading(tabId, PROTECTED);
     return refused('The browser keeps this page to itself.');
