@@ -23,7 +23,12 @@ const SUBJECTS = [
 
 const pick = (list: readonly string[], n: number) => list[n % list.length] ?? '';
 
-/** One paragraph of our own, always the same for the same number, and like no other. */
+/** A paragraph that speaks to nothing, always the same for the same number. */
+const plainParagraph = (n: number): string =>
+  `Paragraph number ${n} begins here. The soup of week ${n % 40} was lentil, the bus of route ${n % 13} came at ten past, ` +
+  `and door ${n % 29} of the gym was painted green by the time the rain had stopped and the visitors had gone home.`;
+
+/** One paragraph of our own that speaks to two ideas, always the same for the same number, and like no other. */
 export const paragraph = (n: number): string =>
   `Paragraph number ${n} begins here. ${pick(SENTENCES, n)} ${pick(SUBJECTS, n >> 1)} said so in week ${n % 40}. ` +
   `${pick(SENTENCES, n * 5 + 3)}`;
@@ -33,7 +38,7 @@ export const articlePage = (
   paragraphs: number,
   title = 'A long report on the schools of the county',
 ): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><main><article><h1>${title}</h1>${Array.from(
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${TITLE}</title></head><body><main><article><h1>${TITLE}</h1>${Array.from(
     { length: paragraphs },
-    (_, n) => `<p>${paragraph(n)}</p>`,
+    (_, n) => `<p>${n % every === 0 ? paragraph(n) : plainParagraph(n)}</p>`,
   ).join('\n')}</article></main></body></html>`;

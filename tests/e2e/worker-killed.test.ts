@@ -12,7 +12,7 @@ let browser: ExtensionBrowser;
 
 beforeAll(async () => {
   server = await serveFixtures();
-  server.put('/long', articlePage(PARAGRAPHS));
+  server.put('/long', articlePage(PARAGRAPHS, 20));
   browser = await launchChromium();
 });
 afterAll(async () => {

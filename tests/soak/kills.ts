@@ -27,7 +27,7 @@ export async function soakKills(
   seed: number,
 ): Promise<KillResult> {
   const random = seededRandom(seed);
-  server.put('/soak/kills', articlePage(PARAGRAPHS));
+  server.put('/soak/kills', articlePage(PARAGRAPHS, 20));
   const result: KillResult = { kills: 0, readings: 0, faults: [] };
   const whole = await readKilled(browser, server.url('/soak/kills'), []);
   while (result.kills < count) {
