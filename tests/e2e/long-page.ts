@@ -33,11 +33,10 @@ export const paragraph = (n: number): string =>
   `Paragraph number ${n} begins here. ${pick(SENTENCES, n)} ${pick(SUBJECTS, n >> 1)} said so in week ${n % 40}. ` +
   `${pick(SENTENCES, n * 5 + 3)}`;
 
-/** An article page with so many paragraphs. */
-export const articlePage = (
-  paragraphs: number,
-  title = 'A long report on the schools of the county',
-): string =>
+const TITLE = 'A long report on the schools of the county';
+
+/** An article page with so many paragraphs, every so many of which speak to something. */
+export const articlePage = (paragraphs: number, every = 1): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${TITLE}</title></head><body><main><article><h1>${TITLE}</h1>${Array.from(
     { length: paragraphs },
     (_, n) => `<p>${n % every === 0 ? paragraph(n) : plainParagraph(n)}</p>`,

@@ -113,7 +113,7 @@ it('reads, keeps, finds again, exports and restores', { timeout: 240_000 }, asyn
   await firefox.goto(url);
   await select(SELECTED);
   await firefox.clickAction();
-  await popupSays(/Clip passage/);
+  await popupSays(/Clip\s+passage/);
   await until('the marks are there', async () => (await highlights()) > 0);
 
   // The first marked passage and the selection, each with a note.
@@ -130,7 +130,7 @@ it('reads, keeps, finds again, exports and restores', { timeout: 240_000 }, asyn
   await firefox.goto(url);
   await firefox.clickAction();
   await popupSays(/2 clippings of this article/);
-  await popupSays(/Clip passage/);
+  await popupSays(/Clip\s+passage/);
   expect(text(await firefox.inPopup('return document.body.innerText'))).not.toMatch(/Not found/);
   await firefox.closePopup();
 

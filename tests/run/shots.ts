@@ -66,10 +66,10 @@ async function takePages(
   shot: (page: Page, name: string) => Promise<unknown>,
 ) {
   const pages: [string, string, RegExp][] = [
-    ['article', url('/sample-article/'), /Clip passage/],
+    ['article', url('/sample-article/'), /Clip\s+passage/],
     ['list', url('/sample-article/front.html'), /headlines read/],
     ['language', url('/german'), /in German/],
-    ['nothing', url('/plain'), /Nothing to mark|Clip passage/],
+    ['nothing', url('/plain'), /Nothing to mark|Clip\s+passage/],
     ['no-article', url('/nothing'), /No article on this page/],
     ['protected', 'chrome://version/', /keeps this page to itself/],
   ];

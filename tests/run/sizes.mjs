@@ -11,7 +11,10 @@ export const BUDGETS = {
   popup: 120 * KB,
 };
 
-/** Files that an HTML page loads from the package: itself, its scripts with what they import, its style sheets. */
+/**
+ * Files that an HTML page loads from the package when it opens: itself, its scripts with what they import, its style
+ * sheets. What a click loads later (a dynamic import) is counted in the whole package only.
+ */
 export function filesOfPage(root, page) {
   const html = readFileSync(join(root, page), 'utf8');
   const found = new Set([page]);
@@ -20,7 +23,7 @@ export function filesOfPage(root, page) {
     found.add(path);
     if (!path.endsWith('.js')) return;
     const code = readFileSync(join(root, path), 'utf8');
-    const imports = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+|\/[^"']+)["']/g;
+    const imports = /(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+|\/[^"']+)["']/g;
     for (const [, target] of code.matchAll(imports)) follow(resolvePath(path, target));
   };
   for (const [, target] of html.matchAll(/(?:src|href)="([^"#?]+\.(?:js|css))"/g))
