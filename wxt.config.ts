@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -15,19 +16,26 @@ const CSP = [
 ].join('; ');
 
 /**
- * The content script is put into pages, so it is kept small. Readability names its private members `_likeThis`
- * and says what it does to a log that is off: neither is shortened by a minifier that is not told.
+ * What opens in a click is kept small. Readability names its private members `_likeThis` and says what it does to a
+ * log that is off: no minifier shortens either unasked. Only the content script is one file, so only there.
  */
-const smallContentScript: Plugin = {
-  name: 'small-content-script',
+const smallScripts: Plugin = {
+  name: 'small-scripts',
   apply: (_, { mode }) => mode === 'production',
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk' || !chunk.fileName.startsWith('content-scripts/')) continue;
+      if (chunk.type !== 'chunk') continue;
+      const content = chunk.fileName.startsWith('content-scripts/');
       const { code } = await minify(chunk.code, {
         ecma: 2020,
-        compress: { passes: 2, pure_funcs: ['this.log'], keep_fargs: false, unsafe_arrows: true },
-        mangle: { properties: { regex: /^_[a-zA-Z]/ } },
+        module: !content,
+        compress: {
+          passes: 2,
+          keep_fargs: false,
+          unsafe_arrows: true,
+          pure_funcs: content ? ['this.log'] : [],
+        },
+        mangle: content ? { properties: { regex: /^_[a-zA-Z]/ } } : true,
       });
       if (code === undefined) throw new Error(`terser gave nothing for ${chunk.fileName}`);
       chunk.code = code;
@@ -40,9 +48,16 @@ export default defineConfig({
   publicDir: 'assets/public',
   imports: false,
   vite: () => ({
-    plugins: [smallContentScript],
+    plugins: [smallScripts],
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('./entrypoints/annotate.content/no-context.ts', import.meta.url),
+        ),
+      },
+    },
     // The floor of the manifests below. Without it style sheets are written for browsers that know no light-dark().
-    build: { target: ['chrome140', 'firefox153'], modulePreload: { polyfill: false } },
+    build: { target: ['chrome140', 'firefox153'], modulePreload: false },
   }),
   modules: ['@wxt-dev/auto-icons'],
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },

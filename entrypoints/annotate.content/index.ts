@@ -59,12 +59,8 @@ function settleIn(): Inhabitant {
 
 export default defineContentScript({
   registration: 'runtime',
-  // The page would see a message that is none of its business.
-  noScriptStartedPostMessage: true,
-  main(ctx) {
-    // WXT would let a second injection replace the first, and keeps a listener on the page for it. Here the first
-    // one stays: it holds the page's reading.
-    ctx.abort();
+  main() {
+    // A second injection finds the first one, which holds the page's reading.
     if (!globalThis.longGame?.alive()) {
       globalThis.longGame?.leave();
       globalThis.longGame = settleIn();

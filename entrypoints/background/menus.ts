@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { sentenceOf } from '../../src/messages/answers.ts';
+import { clipRequest } from '../../src/messages/clip-request.ts';
 import { readTab } from '../../src/messages/inject.ts';
-import { clipRequest } from '../../src/messages/protocol.ts';
 import { commandTab } from '../../src/messages/tab-command.ts';
 import { verifiedClip } from '../../src/messages/verified-clip.ts';
 import { store } from './resources.ts';

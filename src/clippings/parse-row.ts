@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import type { RowTypes, StoreName } from './database.ts';
-import { articleRow, clippingRow, reflectionRow, setAsideRow } from './schema.ts';
+import { articleRow, clippingRow, NOT_HTTP, reflectionRow, setAsideRow } from './schema.ts';
 
 const schemas: { [S in StoreName]: z.ZodMiniType<RowTypes[S]> } = {
   articles: articleRow,
@@ -28,7 +28,7 @@ function reasonOf(error: z.core.$ZodError, raw: unknown): string {
     raw,
   );
   if (value === undefined) return `Its field ${field} is missing.`;
-  if (issue.code === 'custom' && typeof value === 'string') {
+  if (issue.message === NOT_HTTP && typeof value === 'string') {
     const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase();
     if (scheme && scheme !== 'http' && scheme !== 'https')
       return `Its field ${field} is a ${scheme}: address. Only http and https addresses are kept.`;

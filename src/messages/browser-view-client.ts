@@ -3,13 +3,8 @@ import { z } from 'zod/mini';
 import { httpUrl } from '../clippings/schema.ts';
 import { loadSettings, saveSettings } from '../settings/settings-storage.ts';
 import { done, isAnswer, refused, sentenceOf } from './answers.ts';
-import {
-  type Answer,
-  type ClipRequest,
-  clipRequest,
-  type PageCommand,
-  type ViewRequest,
-} from './protocol.ts';
+import { type ClipRequest, clipRequest } from './clip-request.ts';
+import type { Answer, PageCommand, ViewRequest } from './protocol.ts';
 import { commandTab } from './tab-command.ts';
 import { readTabReading, watchTabReading } from './tab-readings.ts';
 import { verifiedClip } from './verified-clip.ts';

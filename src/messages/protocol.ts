@@ -1,7 +1,8 @@
 import { z } from 'zod/mini';
-import { clippingRow, clippingTag, selectors } from '../clippings/schema.ts';
+import { clippingRow, rowId, selectors } from '../clippings/schema.ts';
 import { settings } from '../settings/settings.ts';
-import { pageIdentity, tabReading, taggedPassage } from './tab-reading.ts';
+import { clipRequest } from './clip-request.ts';
+import { tabReading, taggedPassage } from './tab-reading.ts';
 
 const offset = z.number().check(z.int(), z.nonnegative());
 const tabId = z.number().check(z.int());
@@ -19,19 +20,10 @@ const passageInput = z.object({
   ),
 });
 
-/** A quote to keep, as the page describes it. The background takes the visited URL from the sender. */
-export const clipRequest = z.object({
-  page: pageIdentity,
-  quote: z.string(),
-  selectors,
-  block: z.nullable(offset),
-  tags: z.array(clippingTag),
-});
-
 /** Content script → background, one request, one answer. */
 export const pageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('clip'), clip: clipRequest }),
-  z.object({ type: z.literal('unclip'), id: z.uuid() }),
+  z.object({ type: z.literal('unclip'), id: rowId }),
   z.object({ type: z.literal('clippings-here'), canonical: z.string() }),
   /** The language of a text, given what the page declares. */
   z.object({ type: z.literal('language'), sample: z.string(), declared: z.nullable(z.string()) }),
@@ -39,11 +31,11 @@ export const pageRequest = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('locate'),
     text: z.string(),
-    quotes: z.array(z.object({ id: z.uuid(), selectors })),
+    quotes: z.array(z.object({ id: rowId, selectors })),
   }),
   z.object({
     type: z.literal('anchored'),
-    results: z.array(z.object({ id: z.uuid(), state: z.enum(['exact', 'near', 'not-found']) })),
+    results: z.array(z.object({ id: rowId, state: z.enum(['exact', 'near', 'not-found']) })),
   }),
   /** The highlights' style sheet is put into the page, or taken out again. */
   z.object({ type: z.literal('style'), on: z.boolean() }),
@@ -87,7 +79,6 @@ export const pageCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings'), settings }),
 ]);
 
-export type ClipRequest = z.infer<typeof clipRequest>;
 export type PageRequest = z.infer<typeof pageRequest>;
 export type ViewRequest = z.infer<typeof viewRequest>;
 export type ReadingRequest = z.infer<typeof readingRequest>;

@@ -1,5 +1,5 @@
 import { canonicalUrl } from '../article/canonical-url.ts';
-import type { ClipRequest } from './protocol.ts';
+import type { ClipRequest } from './clip-request.ts';
 
 /**
  * The page as the browser knows it: the visited address is the browser's word, and a page can't claim to be

@@ -1,5 +1,6 @@
 import type { Settings } from '../settings/settings.ts';
-import type { Answer, ClipRequest } from './protocol.ts';
+import type { ClipRequest } from './clip-request.ts';
+import type { Answer } from './protocol.ts';
 import type { TabReading } from './tab-reading.ts';
 
 /** What a view may do with one tab. Nothing here throws: what can't be done is answered with a sentence. */

@@ -1,4 +1,4 @@
-import type { ClipRequest } from '../../messages/protocol.ts';
+import type { ClipRequest } from '../../messages/clip-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { firstWords } from './words.ts';
 import './clip-selection.css';

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { Store } from '../../clippings/store.ts';
-import { articleMarkdown } from '../../log/export-markdown.ts';
 import { Button } from '../../ui/button.tsx';
 import { counted } from './words.ts';
 import './clip-selection.css';
@@ -13,6 +12,8 @@ async function markdownOf(store: Store, url: string): Promise<{ text: string; co
   if (!article || kept.length === 0) throw new Error('no clippings of this article');
   const ids = new Set(kept.map(({ id }) => id));
   const answers = reflections.filter(({ clippingId }) => ids.has(clippingId));
+  // Loaded when it is asked for: a popup opens many times for each copy.
+  const { articleMarkdown } = await import('../../log/export-markdown.ts');
   return { text: articleMarkdown(article, kept, answers), count: kept.length };
 }
 

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { ClipRequest } from '../../messages/protocol.ts';
+import type { ClipRequest } from '../../messages/clip-request.ts';
 import type { TabReading } from '../../messages/tab-reading.ts';
 import type { ViewClient } from '../../messages/view-client.ts';
 import { Button } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ClippingRow } from '../../clippings/schema.ts';
 import type { DeletedClipping, Store } from '../../clippings/store.ts';
 import type { TagId } from '../../framework/tag-ids.ts';
-import type { ClipRequest } from '../../messages/protocol.ts';
+import type { ClipRequest } from '../../messages/clip-request.ts';
 import type { TabClient, ViewClient } from '../../messages/view-client.ts';
 import { wordsOf } from '../log/trouble.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';

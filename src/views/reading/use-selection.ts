@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ClipRequest } from '../../messages/protocol.ts';
+import type { ClipRequest } from '../../messages/clip-request.ts';
 import type { TabClient } from '../../messages/view-client.ts';
 
 /**

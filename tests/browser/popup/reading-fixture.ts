@@ -1,7 +1,7 @@
 import type { ReadPassage } from '../../../src/annotation/page-reading.ts';
 import type { TagResult, Word } from '../../../src/classifier/classifier.ts';
 import { isSignalId, type TagId } from '../../../src/framework/tag-ids.ts';
-import type { ClipRequest } from '../../../src/messages/protocol.ts';
+import type { ClipRequest } from '../../../src/messages/clip-request.ts';
 import type { TabReading } from '../../../src/messages/tab-reading.ts';
 
 export const URL_2040 = 'https://dispatch.example/2040';
