@@ -40,17 +40,16 @@ export async function allTabReadings(): Promise<{ tabId: number; reading: TabRea
   });
 }
 
-/** Calls back with every new state of a tab until aborted. */
+/** Calls back with every new state of a tab until aborted; with null when it shows another document, not yet read. */
 export function watchTabReading(
   tabId: number,
-  listener: (reading: TabReading) => void,
+  listener: (reading: TabReading | null) => void,
   signal: AbortSignal,
 ): void {
   const key = keyOf(tabId);
   const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     if (area !== 'session' || !(key in changes)) return;
-    const reading = parse(changes[key]?.newValue);
-    if (reading) listener(reading);
+    listener(parse(changes[key]?.newValue));
   };
   browser.storage.onChanged.addListener(onChanged);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(onChanged), { once: true });

@@ -7,8 +7,8 @@ import type { TabReading } from './tab-reading.ts';
 export interface TabClient {
   /** The last known state of the tab, from memory (`storage.session`): at once, or null when it was never read. */
   last(): Promise<TabReading | null>;
-  /** Calls back with every later state. */
-  watch(listener: (reading: TabReading) => void, signal: AbortSignal): void;
+  /** Calls back with every later state; with null when the tab shows another document, not yet read. */
+  watch(listener: (reading: TabReading | null) => void, signal: AbortSignal): void;
   /** Reads the tab; `force` reads the whole page even where it is in another language or no article was found. */
   read(force: boolean): Promise<Answer>;
   /** Stops the reading; what was found stays. */

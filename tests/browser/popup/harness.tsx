@@ -19,13 +19,13 @@ export class FakeTab implements TabClient {
   lastReading: TabReading | null;
   selected: ClipRequest | null = null;
   answer: Answer = done;
-  readonly #listeners = new Set<(reading: TabReading) => void>();
+  readonly #listeners = new Set<(reading: TabReading | null) => void>();
 
   constructor(last: TabReading | null) {
     this.lastReading = last;
   }
 
-  publish(reading: TabReading): void {
+  publish(reading: TabReading | null): void {
     this.lastReading = reading;
     for (const listener of this.#listeners) listener(reading);
   }
@@ -36,7 +36,7 @@ export class FakeTab implements TabClient {
   }
 
   last = async () => this.lastReading;
-  watch = (listener: (reading: TabReading) => void, signal: AbortSignal) => {
+  watch = (listener: (reading: TabReading | null) => void, signal: AbortSignal) => {
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
   };

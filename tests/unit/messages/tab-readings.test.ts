@@ -41,13 +41,14 @@ describe('what is known of a tab', () => {
   });
 
   it('is told to who watches that tab, until they stop', async () => {
-    const heard: string[] = [];
+    const heard: (string | null)[] = [];
     const stopping = new AbortController();
-    watchTabReading(7, ({ phase }) => heard.push(phase), stopping.signal);
+    watchTabReading(7, (reading) => heard.push(reading?.phase ?? null), stopping.signal);
     await writeTabReading(7, { ...newReading(), phase: 'reading' });
     await writeTabReading(8, { ...newReading(), phase: 'done' });
+    await forgetTabReading(7);
     stopping.abort();
     await writeTabReading(7, { ...newReading(), phase: 'failed' });
-    expect(heard).toEqual(['reading']);
+    expect(heard).toEqual(['reading', null]);
   });
 });

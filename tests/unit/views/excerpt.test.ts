@@ -6,6 +6,20 @@ test('a passage is listed by its signal sentence', () => {
   expect(excerpt(PASSAGES[6]!)).toMatch(/^Children in the county’s poorest.*they direct\.$/);
 });
 
+test('a sentence of a signal that is only perhaps there is passed over: the page does not tint it either', () => {
+  const text = 'The summer was long. Robots pack the fruit now.';
+  const evidence = [{ start: 0, end: 3 }];
+  const tags = [
+    { tag: 'ai' as const, confidence: 0.9, word: 'clear' as const, evidence },
+    { tag: 'society' as const, confidence: 0.4, word: 'perhaps' as const, evidence },
+  ];
+  const signals = [
+    { sentence: 0, start: 0, end: 20, signals: ['society' as const] },
+    { sentence: 1, start: 21, end: 47, signals: ['ai' as const] },
+  ];
+  expect(excerpt({ text, tags, signals })).toBe('Robots pack the fruit now.');
+});
+
 test('without a signal, by the sentence of the surest tag’s evidence', () => {
   const start = PASSAGES[3]!.text.indexOf('fourteen');
   const tags = [{ ...PASSAGES[3]!.tags[0]!, evidence: [{ start, end: start + 8 }] }];
