@@ -57,7 +57,7 @@ test.each(['light', 'dark'] as const)(
 test('a tab that goes to another page is not yet read again', async () => {
   const tab = new FakeTab(reading());
   await show(tab);
-  await expect.element(screen.getByText(page.title).first()).toBeVisible();
+  await expect.element(screen.getByText(page().title).first()).toBeVisible();
   tab.publish(null);
   await expect.element(screen.getByText('This tab has not been read')).toBeVisible();
 });
