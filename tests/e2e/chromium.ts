@@ -136,9 +136,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       return self.popup();
     },
     async stopWorker() {
+      const workers = async () =>
+        (await targets()).filter((t) => t.type === 'service_worker' && isOurWorker(t.url));
+      // These and no later one: a page that is being read starts the worker again at once.
+      const doomed = new Set((await workers()).map(({ targetId }) => targetId));
       // A worker that is only just starting ignores the first word: say it until it is gone.
       await until('the service worker is gone', async () => {
-        const alive = (await targets()).filter((t) => t.type === 'service_worker' && isOurWorker(t.url));
+        const alive = (await workers()).filter(({ targetId }) => doomed.has(targetId));
         for (const { targetId } of alive) await running.cdp.send('Target.closeTarget', { targetId });
         return alive.length === 0;
       });
