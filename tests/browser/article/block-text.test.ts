@@ -57,6 +57,15 @@ describe('mapText', () => {
     expect(map.offsetOf(document.createTextNode('x'), 0)).toBeNull();
   });
 
+  it('has the place of a space, and of nothing', () => {
+    const [text] = textsOf('one  two');
+    const map = mapText([text!]);
+    expect(map.toRange(0, 4)).toMatchObject({ startOffset: 0, endOffset: 4 });
+    expect(map.toRange(3, 4)).toMatchObject({ startContainer: text, startOffset: 3, endOffset: 4 });
+    expect(map.toRange(4, 4)).toMatchObject({ startOffset: 5, endOffset: 5 });
+    expect([3, 4, 5, 8].map((offset) => map.offsetOf(text!, offset))).toEqual([3, 4, 4, 7]);
+  });
+
   it('gives a range that says the same words, and the way back, whatever the nodes', () => {
     const word = fc.string({
       unit: fc.constantFrom(' ', '\n', '\u00a0', 'a', 'é', '\u00ad', '😀', '\ud800', 'מ'),

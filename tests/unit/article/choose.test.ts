@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { chooseRuns } from '../../../src/article/choose.ts';
+import type { PageFacts, RunFacts } from '../../../src/article/page-facts.ts';
+
+const PROSE =
+  'The teams met on Thursdays, and what they brought along was a question from a lesson that had not gone well.';
+
+type Line = [path: string, text: string, kept?: boolean, linked?: boolean];
+
+/** A page from lines: where each stands (`tag.name` from the body down), its text, whether Readability keeps it. */
+function page(lines: Line[]): PageFacts {
+  const facts: PageFacts = { boxes: [{ parent: -1, tag: 'body', names: '' }], runs: [] };
+  const known = new Map<string, number>();
+  for (const [path, text, kept = false, linked = false] of lines) {
+    let box = 0;
+    let at = '';
+    for (const part of path.split(' ')) {
+      at += ` ${part}`;
+      const [tag = '', names = ''] = part.replace(/#.*/, '').split('.');
+      const parent = box;
+      box = known.get(at) ?? facts.boxes.push({ parent, tag, names }) - 1;
+      known.set(at, box);
+    }
+    const run: RunFacts = { box, text, linked: linked ? text.length : 0, link: -1, kept: kept ? 1 : 0 };
+    facts.runs.push(run);
+  }
+  return facts;
+}
+
+const chosen = (lines: Line[]) => chooseRuns(page(lines)).map((index) => lines[index]?.[1]);
+const kept = (n: number): Line[] =>
+  Array.from({ length: n }, (_, i) => [`main p#${i}`, `${PROSE} ${i}`, true]);
+const texts = (lines: Line[]) => lines.map(([, text]) => text);
+
+describe('chooseRuns', () => {
+  it('takes back a list, a table and a short sentence that Readability dropped in between', () => {
+    const lines: Line[] = [
+      ...kept(3),
+      ['main ul li#1', 'Less talk'],
+      ['main ul li#2', 'More looking'],
+      ['main table tr td#1', 'Afternoons'],
+      ['main table tr td#2', 'Forty'],
+      ['main p#short', 'It was enough.'],
+      ['main p#last', PROSE, true],
+    ];
+    expect(chosen(lines)).toEqual(texts(lines));
+  });
+
+  it('leaves lists of links, and drops one that Readability keeps', () => {
+    const lines: Line[] = [
+      ...kept(3),
+      ['main ul#a li#1', 'Another story', false, true],
+      ['main ul#b li#1', 'A third story', true, true],
+      ['main p#link', 'Read the first part here', true, true],
+      ['main p#last', PROSE, true],
+    ];
+    expect(chosen(lines)).toEqual([...texts(kept(3)), PROSE]);
+  });
+
+  it('takes headings over what it takes; drops those over nothing, and the headline', () => {
+    const lines: Line[] = [
+      ['main h1', 'A headline', true],
+      ...kept(2),
+      ['main h2#1', 'What came of it'],
+      ...kept(4).slice(2),
+      ['main h2#2', 'More of the same', true],
+      ['main p#label', 'Also read:', true],
+    ];
+    expect(chosen(lines)).toEqual([...texts(kept(2)), 'What came of it', ...texts(kept(4).slice(2))]);
+  });
+
+  it('takes the lead under the headline, but not what stands apart there', () => {
+    const lead = 'One afternoon a week was given back to the teams.';
+    const lines: Line[] = [
+      ['header h1', 'A headline'],
+      ['header p.byline', 'By somebody who has written about this for a long time'],
+      ['header p#lead', lead],
+      ...kept(3),
+    ];
+    expect(chosen(lines)).toEqual([lead, ...texts(kept(3))]);
+  });
+
+  it('drops boxes apart and captions, but no box that holds the article itself', () => {
+    const article: Line[] = kept(6).map(([path, ...rest]) => [`div.share-content ${path}`, ...rest]);
+    const lines: Line[] = [
+      ...article,
+      ['div.share-content main div.newsletter p', PROSE.slice(1), true],
+      ['div.share-content main figure figcaption', PROSE.slice(2), true],
+      ['div.share-content main div.wp-caption-text', PROSE.slice(3), true],
+    ];
+    expect(chosen(lines)).toEqual(texts(article));
+  });
+
+  it('looks for the prose itself where Readability keeps hardly any of it', () => {
+    const lines: Line[] = [
+      ['div#box p', PROSE.slice(1), true],
+      ...kept(8).map(([path, text]): Line => [path, text]),
+      ['footer p', PROSE.slice(2)],
+    ];
+    expect(chosen(lines)).toEqual(expect.arrayContaining(texts(kept(8))));
+    expect(chosen(lines)).not.toContain(PROSE.slice(2));
+  });
+
+  it('has nothing to choose on an empty page', () => {
+    expect(chooseRuns({ boxes: [], runs: [] })).toEqual([]);
+    expect(chosen([['main p', 'Hello']])).toEqual([]);
+  });
+});
