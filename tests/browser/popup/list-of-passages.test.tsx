@@ -40,6 +40,14 @@ test('chips filter: a passage about any pressed one stays', async () => {
   await expect.poll(clipButtons).toBe(9);
 });
 
+test('only the passages scroll: the popup has one scroll bar', async () => {
+  await show();
+  const popup = document.querySelector('.popup');
+  const body = document.querySelector('.popup__body');
+  expect(body?.scrollHeight).toBeGreaterThan(body?.clientHeight ?? 0);
+  expect(popup?.scrollHeight).toBe(popup?.clientHeight);
+});
+
 test('the rest of the chips is one press away', async () => {
   await show();
   expect(screen.getByRole('button', { name: 'Society 1' }).query()).toBeNull();
