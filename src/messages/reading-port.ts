@@ -10,6 +10,11 @@ const IN_FLIGHT = 16;
 const MOST_DEATHS = 7;
 /** Before the first new port, in milliseconds; doubled before each further one. Chrome closes a port to a worker that is still dying at once. */
 const REST_MS = 50;
+/**
+ * Longest silence of a port that has a question, in milliseconds: loading the model is the longest work there is. Chrome
+ * does not always close a port that was opened while the worker was stopping.
+ */
+const SILENCE_MS = 6_000;
 
 /** A reading that could not go on; `detail` is for an engineer. */
 export class ReadingError extends Error {
@@ -46,13 +51,15 @@ class Line {
     this.#wake?.();
   }
 
-  /** The next answer, or null when the port has closed. */
+  /** The next answer, or null when the port has closed, or has been silent for too long to be alive. */
   async next(): Promise<ReadingAnswer | null> {
+    const alarm = setTimeout(() => this.close(), SILENCE_MS);
     while (this.#answers.length === 0 && !this.#closed) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
+    clearTimeout(alarm);
     return this.#answers.shift() ?? null;
   }
 }
