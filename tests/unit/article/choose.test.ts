@@ -81,12 +81,17 @@ describe('chooseRuns', () => {
   });
 
   it('drops boxes apart and captions, but no box that holds the article itself', () => {
-    const article: Line[] = kept(6).map(([path, ...rest]) => [`div.share-content ${path}`, ...rest]);
+    const article = kept(6).map(
+      ([path, ...rest], i): Line => [
+        path.replace('main', i < 3 ? 'main div.text' : 'main div.share-content'),
+        ...rest,
+      ],
+    );
     const lines: Line[] = [
       ...article,
-      ['div.share-content main div.newsletter p', PROSE.slice(1), true],
-      ['div.share-content main figure figcaption', PROSE.slice(2), true],
-      ['div.share-content main div.wp-caption-text', PROSE.slice(3), true],
+      ['main div.newsletter p', PROSE.slice(1), true],
+      ['main figure figcaption', PROSE.slice(2), true],
+      ['main div.wp-caption-text', PROSE.slice(3), true],
     ];
     expect(chosen(lines)).toEqual(texts(article));
   });
