@@ -102,7 +102,6 @@ describe('how it is written changes nothing', () => {
 });
 
 describe('what is around a passage', { timeout: 60_000 }, () => {
-  const text = 'They will need it sooner than anyone here expects, and so will we.';
   const title = 'Robots and artificial intelligence come for the classroom: what an algorithm decides';
 
   test('a title moves confidence towards its own subject', async () => {
@@ -114,13 +113,13 @@ describe('what is around a passage', { timeout: 60_000 }, () => {
     );
   });
 
-  test('empty context is no context', async () => {
-    const [bare, empty] = await ask(
-      classifier,
-      { text },
-      { text, context: { title: '', before: ' ', after: '…' } },
-    );
-    expect(empty!.tags).toEqual(bare!.tags);
+  test('empty context is no context, whatever was read before', async () => {
+    const [bare] = await ask(shipped(), AI);
+    const empty = { text: AI, context: { title: '', before: ' ', after: '…' } };
+    const answers = await ask(shipped(), { text: AI, context: { title, before: title } }, empty, AI);
+    expect(answers[0]!.tags).not.toEqual(bare!.tags);
+    expect(answers[1]!.tags).toEqual(bare!.tags);
+    expect(answers[2]!.tags).toEqual(bare!.tags);
   });
 
   test('an answer does not depend on what was asked before', async () => {
@@ -157,7 +156,7 @@ describe('odd texts', { timeout: 60_000 }, () => {
     for (const { start, end } of [...tags.flatMap(({ evidence }) => evidence), ...signals]) {
       expect(start).toBeGreaterThanOrEqual(0);
       expect(end).toBeGreaterThan(start);
-      expect(end).toBeLessThanOrEqual(text.length);
+      expect(end).toBeLessThanOrEqual(Math.min(text.length, 20_000));
     }
     if (!/\p{L}/u.test(text)) expect(tags).toEqual([]);
   });
@@ -184,7 +183,7 @@ describe('the stream', () => {
       }
     })();
     await asked;
-    expect(order.indexOf('somebody else')).toBeLessThan(order.indexOf('passage 2'));
+    expect(order.slice(0, -1)).toContain('somebody else');
   });
 
   test('stops with the reason it was given, and reads no further', async () => {

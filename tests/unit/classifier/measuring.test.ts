@@ -64,6 +64,11 @@ describe('answers', () => {
     expect(answerOf(passage, tagged([21, 31, 1])).signals).toEqual({ ai: [2] });
   });
 
+  test('keep count over many short sentences', () => {
+    const passage = passageOf({ id: 'x', sentences: ['a.', 'b.', 'c.', 'd.', 'e.', 'f.'] });
+    expect(answerOf(passage, tagged([12, 14, 4])).signals).toEqual({ ai: [4] });
+  });
+
   test('count the product’s own sentences where the line had but a text', () => {
     const passage = passageOf({ id: 'x', text: 'One. Two.' });
     expect(answerOf(passage, tagged([5, 9, 1])).signals).toEqual({ ai: [1] });
