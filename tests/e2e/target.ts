@@ -71,16 +71,25 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<TargetP
 
   const clickOn = async (element: string, what: string) => {
     let before = '';
-    // The popup grows while it renders: two looks in a row must agree.
-    const at = await until(`${what} is there and at rest`, async () => {
+    await until(`${what} is clicked`, async () => {
+      // The popup grows while it renders: two looks in a row must agree,
       const now = await centre(element);
       const same = now !== null && String(now) === before;
       before = String(now);
-      return same && now;
+      if (!same) return false;
+      // and the click must have arrived: one that met a row on the move is made again.
+      await evaluate(`globalThis.arrived = false; addEventListener('click', (event) => {
+        const wanted = ${element};
+        globalThis.arrived ||= wanted !== null && event.composedPath().includes(wanted);
+      }, { capture: true })`);
+      const [x, y] = now;
+      for (const type of ['mousePressed', 'mouseReleased'])
+        await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+      return evaluate('globalThis.arrived').then(
+        (arrived) => arrived === true,
+        (error: Error) => /closed|destroyed|detached/.test(error.message) || Promise.reject(error),
+      );
     });
-    const [x, y] = at;
-    for (const type of ['mousePressed', 'mouseReleased'])
-      await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
   };
 
   return {
