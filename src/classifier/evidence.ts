@@ -10,6 +10,15 @@ const WORTH = 0.12;
 /** A further phrase has to weigh this share of the first. */
 const WORTH_A_PHRASE = 0.3;
 
+/** A phrase does not end, or begin, on these where it can do without. */
+const NO_END = new Set(
+  (
+    'and or but nor which that who because of to the a an in on for with as at by from into is was are were be ' +
+    'their its his her our your when yet than if so'
+  ).split(' '),
+);
+const NO_BEGINNING = new Set('and or but nor which that because of yet than so'.split(' '));
+
 interface Phrase {
   first: number;
   last: number;
@@ -53,6 +62,14 @@ function readable(
   return { ...phrase, first, last };
 }
 
+/** Takes connecting words off a phrase's ends. */
+function trimmed(phrase: Phrase, words: readonly PlacedWord[]): Phrase {
+  let { first, last } = phrase;
+  while (last - first + 1 > FEWEST_WORDS && NO_END.has(words[last]?.form ?? '')) last -= 1;
+  while (last - first + 1 > FEWEST_WORDS && NO_BEGINNING.has(words[first]?.form ?? '')) first += 1;
+  return { ...phrase, first, last };
+}
+
 /**
  * The phrases that speak most for a tag.
  *
@@ -70,7 +87,7 @@ export function evidenceOf(words: readonly PlacedWord[], adds: Float64Array): Sp
     const phrase = heaviest(words, adds, toll, taken);
     if (!phrase || (first && phrase.weight < WORTH_A_PHRASE * first.weight)) break;
     first ??= phrase;
-    const whole = readable(phrase, words, adds, taken);
+    const whole = readable(trimmed(phrase, words), words, adds, taken);
     taken.fill(1, whole.first, whole.last + 1);
     spans.push({ start: words[whole.first]?.start ?? 0, end: words[whole.last]?.end ?? 0 });
     if (first.weight <= 0) break;
