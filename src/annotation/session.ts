@@ -202,7 +202,7 @@ export class Session {
     for await (const tagged of this.#ports.classify(requests, signal)) {
       this.#tagged.set(tagged.index, tagged);
       this.#reading.read += 1;
-      this.#annotations?.add(annotated(readable, [tagged], this.#settings.tagsOff));
+      this.#annotations?.add(annotated(this.#doc, readable, [tagged], this.#settings.tagsOff));
       this.#publisher.soon(() => this.#state());
     }
   }
@@ -234,7 +234,7 @@ export class Session {
       onClip: (index) => this.#clip(index),
       onUnclip: (index) => this.#unclip(index),
     });
-    this.#annotations.add(annotated(this.#readable, this.#tagged.values(), tagsOff));
+    this.#annotations.add(annotated(this.#doc, this.#readable, this.#tagged.values(), tagsOff));
     this.#annotations.setKept(this.#kept.marks());
     await this.#ports.style(true);
   }

@@ -29,8 +29,12 @@ export function listed(
     });
 }
 
-/** The same passages with their places, as they are marked on the page. */
+/**
+ * The same passages with their places, as they are marked on the page. Those in a same-origin frame are listed and
+ * not marked: highlights and marks belong to one document.
+ */
 export function annotated(
+  doc: Document,
   readable: Readable,
   tagged: Iterable<TaggedPassage>,
   off: readonly TagId[],
@@ -39,7 +43,9 @@ export function annotated(
   return [...tagged].flatMap((one) => {
     const unit = readable.units[one.index];
     const passage = withoutTags(one, off);
-    return unit && passage.tags.length > 0
+    return unit &&
+      passage.tags.length > 0 &&
+      unit.places.every(({ element }) => element.ownerDocument === doc)
       ? [{ passage, places: unit.places, noun, number: one.index + 1 }]
       : [];
   });

@@ -187,6 +187,22 @@ describe('a page’s reading', () => {
   });
 });
 
+describe('an article in a frame of the same site', () => {
+  it('is listed, and nothing is marked on the page around it', async () => {
+    const article = document.body.innerHTML;
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'display: block; inline-size: 100vw; block-size: 100vh';
+    frame.srcdoc = `<!doctype html><html lang="en"><body>${article}${article.replaceAll('.', ', they say.')}</body></html>`;
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.replaceChildren(frame);
+    await loaded;
+    await session.read(false);
+    expect(last()).toMatchObject({ phase: 'done', what: 'article' });
+    expect(last().passages.length).toBeGreaterThan(1);
+    expect(painted()).toEqual([]);
+  });
+});
+
 describe('what a page gives to be clipped', () => {
   it('is a passage with its tags and where it stands', async () => {
     await session.read(false);
