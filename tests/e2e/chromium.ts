@@ -85,7 +85,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     const cdp = await browser.newBrowserCDPSession();
     const id = await extensionId(context, cdp, extension);
     // A page of the extension that runs none of its code: the worker may be dead when its storage is asked for.
-    const keeper = context.pages()[0] ?? (await context.newPage());
+    const keeper = await closeWelcome(context);
     await keeper.goto(`chrome-extension://${id}/manifest.json`);
     return { context, cdp, id, keeper };
   };
@@ -172,4 +172,17 @@ async function extensionId(context: BrowserContext, cdp: CDPSession, folder: str
     const { extensions } = await cdp.send('Extensions.getExtensions');
     return extensions.find((one) => one.path === folder)?.id;
   });
+}
+
+/**
+ * Waits for the page that greets a new reader (an extension from the command line is installed anew at each start) and
+ * closes it: opened late, it would take the place of the tab a test is about to click in. Gives the tab that is left.
+ */
+async function closeWelcome(context: BrowserContext): Promise<Page> {
+  const welcome = await until('the welcome page opens', () =>
+    context.pages().find((page) => page.url().endsWith('/welcome.html')),
+  );
+  const left = context.pages().find((page) => page !== welcome) ?? (await context.newPage());
+  await welcome.close();
+  return left;
 }
