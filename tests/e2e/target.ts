@@ -116,7 +116,10 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<TargetP
     screenshot: async () =>
       Buffer.from(text(object(await send('Page.captureScreenshot', { format: 'png' })).data), 'base64'),
     async close() {
-      await cdp.send('Target.closeTarget', { targetId });
+      // A popup closes by itself when another page takes the focus.
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      if (targetInfos.some((target) => target.targetId === targetId))
+        await cdp.send('Target.closeTarget', { targetId });
     },
   };
 }
