@@ -35,12 +35,20 @@ async function putIn(tabId: number): Promise<boolean> {
   }
 }
 
+/** Whether the tab was closed meanwhile: then nothing is known of its page. */
+const isGone = (tabId: number): Promise<boolean> =>
+  browser.tabs.get(tabId).then(
+    () => false,
+    () => true,
+  );
+
 /**
  * Reads a tab: puts the content script in, which starts by itself, or goes on where it already is. A page that the
  * browser keeps to itself becomes the tab's state, and is no error.
  */
 export async function readTab(tabId: number, force: boolean): Promise<Answer> {
   if (!(await putIn(tabId))) {
+    if (await isGone(tabId)) return refused('This tab was closed.');
     const last = await readTabReading(tabId);
     if (last === null || last.what === 'protected') await writeTabReading(tabId, PROTECTED);
     return refused('The browser keeps this page to itself.');

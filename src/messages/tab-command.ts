@@ -6,7 +6,7 @@ import type { Answer, PageCommand } from './protocol.ts';
 const NOBODY = /receiving end does not exist|could not establish connection/i;
 
 /** The sentence where the tab has no content script of ours. */
-export const NOT_READ = 'This tab has not been read yet. Press Long Game’s button on the page.';
+export const NOT_READ = 'This tab has not been read. Press Long Game’s button on the page.';
 
 /** Sends a command to a tab's content script; `nobody` tells that there is none. Never throws. */
 export async function commandTab(
