@@ -5,6 +5,7 @@ import { launchChromium } from '../e2e/chromium.ts';
 import { press, readPage, readToEnd } from '../e2e/reading.ts';
 import { serveFixtures } from '../e2e/serve.ts';
 import { clipPassage, exportLog } from '../e2e/story.ts';
+import { popupPicture } from './popup-picture.ts';
 
 /** Where everything goes; emptied first. */
 const FOLDER = fileURLToPath(new URL('../../long-game-demo', import.meta.url));
@@ -23,7 +24,7 @@ try {
   const page = await browser.context.newPage();
   await page.goto(server.url('/sample-article/'));
   const { popup, reading } = await readPage(browser, page);
-  await save('popup.png', await popup.screenshot(), 'the popup after one click on the toolbar button');
+  await save('popup.png', await popupPicture(popup), 'the popup after one click on the toolbar button');
   const [first, second] = reading.passages.filter((passage) =>
     passage.tags.some((t) => t.word !== 'perhaps'),
   );

@@ -1,6 +1,6 @@
 /**
  * `npm run shots -- [FOLDER]`: every screen of the built extension, light, dark and in forced colours, into a folder
- * (`long-game-demo/shots` unless one is named). The same data every time.
+ * (`long-game-shots` unless one is named: the demo empties its own). The same data every time.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -14,10 +14,9 @@ import { type FixtureServer, serveFixtures } from '../e2e/serve.ts';
 import { clipPassage, importLog } from '../e2e/story.ts';
 import type { TargetPage } from '../e2e/target.ts';
 import { until } from '../e2e/until.ts';
+import { popupPicture } from './popup-picture.ts';
 
-const FOLDER = resolve(
-  process.argv[2] ?? fileURLToPath(new URL('../../long-game-demo/shots', import.meta.url)),
-);
+const FOLDER = resolve(process.argv[2] ?? fileURLToPath(new URL('../../long-game-shots', import.meta.url)));
 const LOOKS = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
@@ -80,7 +79,7 @@ async function takePages(
     const popup = name === 'article' ? (await readPage(browser, page)).popup : await browser.openPopup(page);
     await dress(popup, look);
     await until(`the popup says ${words}`, async () => words.test(await popup.text()));
-    await writeFile(join(FOLDER, `popup-${name}-${look}.png`), await popup.screenshot());
+    await writeFile(join(FOLDER, `popup-${name}-${look}.png`), await popupPicture(popup));
     if (name === 'article') await takeArticle(browser, page, popup, look, shot);
     await popup.close();
     if (name === 'list') await shot(page, 'page-list');
@@ -99,7 +98,7 @@ async function takeArticle(
   const marked = reading.passages.find(({ tags }) => tags.some(({ word }) => word !== 'perhaps'));
   if (!marked) throw new Error('no passage of the sample article is marked');
   await clipPassage(popup, marked.index, 'Ask the leadership team on Monday.');
-  await writeFile(join(FOLDER, `popup-clipped-${look}.png`), await popup.screenshot());
+  await writeFile(join(FOLDER, `popup-clipped-${look}.png`), await popupPicture(popup));
   await shot(page, 'page-article');
   const panel = await extensionPage(browser, 'sidepanel.html', look);
   await panel.setViewportSize({ width: 420, height: 900 });
