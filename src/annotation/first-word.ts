@@ -1,10 +1,14 @@
 import type { Found } from '../article/article.ts';
 import type { PageReading } from './page-reading.ts';
 
+/** A random id. `crypto.randomUUID` is not there on plain http pages, which are no secure context. */
+const randomId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
+
 /** The state of a page that is about to be looked at. */
 export function newReading(): PageReading {
   return {
-    document: crypto.randomUUID(),
+    document: randomId(),
     phase: 'finding',
     what: 'unknown',
     page: null,

@@ -71,6 +71,19 @@ describe('pages that the browser keeps to itself', () => {
 });
 
 describe('pages that are hard to read', () => {
+  it('reads a page over plain http, which is no secure context', async () => {
+    const page = await browser.context.newPage();
+    // Loopback counts as secure; a name does not. Nothing is asked of the network.
+    await page.route(/^http:/, (route) => route.fulfill({ contentType: 'text/html', body: articlePage(12) }));
+    await page.goto('http://schools.invalid/report');
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    const { popup, reading } = await readPage(browser, page);
+    expect(reading).toMatchObject({ phase: 'done', what: 'article', error: null });
+    expect(reading.page?.url).toBe('http://schools.invalid/report');
+    await popup.close();
+    await page.close();
+  });
+
   it('reads XHTML', async () => {
     const body = `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Served as XML</title></head><body><div>${Array.from({ length: 12 }, (_, n) => `<p>${paragraph(n)}</p>`).join('')}</div></body></html>`;
     const { page, faults } = await openPage(
