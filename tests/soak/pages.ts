@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import type { TabReading } from '../../src/messages/tab-reading.ts';
 import type { ExtensionBrowser } from '../e2e/chromium.ts';
 import { differences, leftovers, lookAt, type PageState } from '../e2e/page-state.ts';
-import { press, readToEnd } from '../e2e/reading.ts';
+import { press, readingOf, readToEnd } from '../e2e/reading.ts';
 import { until } from '../e2e/until.ts';
 import { type SavedPage, serveSaved } from './saved-pages.ts';
 
@@ -52,19 +53,22 @@ export async function soakPage(browser: ExtensionBrowser, saved: SavedPage): Pro
   const treated = await open(browser, saved);
   try {
     await press(browser, treated.page);
-    const reading = await readToEnd(browser, treated.page, 60_000);
+    const first = await readToEnd(browser, treated.page, 60_000);
+    // A page in another language is read anyway, so that it is painted as well.
+    const reading = first.what === 'language' ? await readAnyway(browser, treated.page) : first;
     const result: PageResult = {
       page: saved.name,
       state: 'as it was',
-      kind: reading.phase === 'failed' ? `failed: ${reading.error?.detail}` : reading.what,
+      kind: reading.phase === 'failed' ? `failed: ${reading.error?.detail}` : first.what,
       passages: reading.passages.length,
       faults: [],
     };
+    // A page behind another one has its timers throttled: each is looked at while it is in front.
+    await control.page.bringToFront();
     const before = await atRest(control.page);
+    await treated.page.bringToFront();
     const found = differences(before, await atRest(treated.page));
-    const worker = await browser.worker();
-    await worker.evaluate(`chrome.tabs.query({ active: true, currentWindow: true })
-      .then(([tab]) => chrome.tabs.sendMessage(tab.id, { type: 'marks', on: false }))`);
+    await command(browser, { type: 'marks', on: false });
     await until('our layer is gone', async () => !(await hasLayer(treated.page)), 5_000).catch((error) => {
       found.push(String(error));
     });
@@ -76,6 +80,7 @@ export async function soakPage(browser: ExtensionBrowser, saved: SavedPage): Pro
     // A page that differs from itself, unread, cannot tell whether we changed it.
     const second = await open(browser, saved);
     const restless = differences(before, await atRest(second.page)).length > 0;
+    await control.page.bringToFront();
     const restlessNow = differences(before, await atRest(control.page)).length > 0;
     await second.page.close();
     const state = own.length === 0 && (restless || restlessNow) ? 'restless' : 'changed';
@@ -84,6 +89,26 @@ export async function soakPage(browser: ExtensionBrowser, saved: SavedPage): Pro
     await treated.page.close();
     await control.page.close();
   }
+}
+
+/** Says something to the content script of the tab in front, as the popup does. */
+async function command(browser: ExtensionBrowser, message: object): Promise<void> {
+  const worker = await browser.worker();
+  await worker.evaluate(`chrome.tabs.query({ active: true, currentWindow: true })
+    .then(([tab]) => chrome.tabs.sendMessage(tab.id, ${JSON.stringify(message)}))`);
+}
+
+/** "Read this page anyway": waits for the end of that second reading. */
+async function readAnyway(browser: ExtensionBrowser, page: Page): Promise<TabReading> {
+  await command(browser, { type: 'read', force: true });
+  return until(
+    'the page is read anyway',
+    async () => {
+      const now = await readingOf(browser, page);
+      return now !== null && now.what !== 'language' && !['finding', 'reading'].includes(now.phase) && now;
+    },
+    60_000,
+  );
 }
 
 const hasLayer = async (page: Page) => (await lookAt(page)).afterBody.includes('long-game-layer');
