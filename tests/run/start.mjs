@@ -1,11 +1,10 @@
 import { build, setUp } from './setup.mjs';
-import { finish, projectNode, run, say } from './steps.mjs';
+import { finish, hasDisplay, projectNode, run, say } from './steps.mjs';
 
 await finish(async () => {
   await setUp();
   await build();
-  const shown = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-  const headed = process.platform === 'darwin' || process.platform === 'win32' || shown;
+  const headed = hasDisplay();
   say(
     headed
       ? 'Opening Chromium with Long Game and a sample article.'

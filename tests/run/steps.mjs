@@ -12,6 +12,12 @@ export class Stop extends Error {}
 /** Says one line of ours, told apart from what the tools print. @param {string} text */
 export const say = (text) => process.stdout.write(`\n▸ ${text}\n`);
 
+/** Whether a window can be opened for a person to see. */
+export const hasDisplay = () =>
+  process.platform === 'darwin' ||
+  process.platform === 'win32' ||
+  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
 /** Node of the project (24, from the optional package) where it is installed, else the one that runs this. */
 export function projectNode() {
   const own = join(ROOT, 'node_modules', '.bin', 'node');
