@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onLocationChange } from '../../src/annotation/location-changes.ts';
+import { clearRemains } from '../../src/annotation/remains.ts';
 import { Session } from '../../src/annotation/session.ts';
 import { ask } from '../../src/messages/page-client.ts';
 import { classifyOverPort } from '../../src/messages/reading-port.ts';
@@ -11,7 +12,7 @@ import { DEFAULT_SETTINGS } from '../../src/settings/defaults.ts';
 interface Inhabitant {
   /** False once the extension was updated or removed: an orphan can talk to nobody. */
   alive(): boolean;
-  read(): void;
+  meet(): void;
   leave(): void;
 }
 
@@ -21,7 +22,9 @@ declare global {
 
 function settleIn(): Inhabitant {
   const leaving = new AbortController();
+  const alive = (): boolean => browser.runtime?.id !== undefined;
   const session = new Session(document, {
+    alive,
     classify: classifyOverPort,
     detectLanguage: async (sample, declared) => {
       const answer = await ask({ type: 'language', sample, declared });
@@ -45,16 +48,20 @@ function settleIn(): Inhabitant {
     },
   });
   const deafen = serveCommands(session);
-  onLocationChange(window, () => void session.relocate(), leaving.signal);
-  return {
-    alive: () => browser.runtime?.id !== undefined,
-    read: () => void session.read(false),
-    leave() {
-      leaving.abort();
-      deafen();
-      void session.dispose();
-    },
+  const leave = (): void => {
+    leaving.abort();
+    deafen();
+    void session.dispose();
   };
+  const { signal } = leaving;
+  onLocationChange(window, () => (alive() ? void session.relocate() : leave()), signal);
+  window.addEventListener('pagehide', () => void ask({ type: 'leave', document: session.document }), {
+    signal,
+  });
+  // From the back/forward cache: the marks are still there, and nobody knows.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && session.sayAgain(), { signal });
+  clearRemains(document);
+  return { alive, meet: () => void session.meet(), leave };
 }
 
 export default defineContentScript({
@@ -65,6 +72,6 @@ export default defineContentScript({
       globalThis.longGame?.leave();
       globalThis.longGame = settleIn();
     }
-    globalThis.longGame.read();
+    globalThis.longGame.meet();
   },
 });

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { refused } from '../../src/messages/answers.ts';
-import { toggleTab } from '../../src/messages/inject.ts';
+import { forgetUnlessHere } from '../../src/messages/inject.ts';
 import { READING_PORT } from '../../src/messages/reading-port.ts';
 import { isOwnPage } from '../../src/messages/senders.ts';
 import { servePage } from '../../src/messages/serve-pages.ts';
@@ -10,7 +10,7 @@ import { serveView, tellPages } from '../../src/messages/serve-views.ts';
 import { commandTab } from '../../src/messages/tab-command.ts';
 import { allTabReadings, forgetTabReading } from '../../src/messages/tab-readings.ts';
 import { onSettingsChanged } from '../../src/settings/settings-storage.ts';
-import { clipSelection, createMenus, MENU } from './menus.ts';
+import { clipSelection, createMenus, MENU, toggle } from './menus.ts';
 import { classifier, store } from './resources.ts';
 
 // Every listener stands at the top level: the browser starts this script anew for each event it has one for.
@@ -27,13 +27,14 @@ export default defineBackground(() => {
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'annotate' && tab?.id !== undefined) void toggleTab(tab.id);
+    if (command === 'annotate' && tab?.id !== undefined) void toggle(tab.id);
   });
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
-    if (info.menuItemId === MENU.read) void toggleTab(tab.id);
-    if (info.menuItemId === MENU.clip) void clipSelection(tab.id, (urls) => tellPages(urls, store));
+    if (info.menuItemId === MENU.read) void toggle(tab.id);
+    if (info.menuItemId === MENU.clip)
+      void clipSelection(tab.id, info.frameId ?? 0, (urls) => tellPages(urls, store));
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -43,7 +44,7 @@ export default defineBackground(() => {
 
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabReading(tabId));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'loading') void forgetTabReading(tabId);
+    if (status === 'complete') void forgetUnlessHere(tabId);
   });
 
   onSettingsChanged(async (settings) => {

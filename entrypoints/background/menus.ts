@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { sentenceOf } from '../../src/messages/answers.ts';
 import { clipRequest } from '../../src/messages/clip-request.ts';
-import { readTab } from '../../src/messages/inject.ts';
+import { readTab, toggleTab } from '../../src/messages/inject.ts';
 import { commandTab } from '../../src/messages/tab-command.ts';
 import { verifiedClip } from '../../src/messages/verified-clip.ts';
 import { store } from './resources.ts';
@@ -30,14 +30,32 @@ async function say(tabId: number, sentence: string): Promise<void> {
   await browser.action.setTitle({ tabId, title: sentence });
 }
 
+/** Takes an earlier sentence from the button. */
+async function hush(tabId: number): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: '' });
+  await browser.action.setTitle({ tabId, title: browser.runtime.getManifest().action?.default_title ?? '' });
+}
+
+/** The shortcut and the menu: reads the tab, or shows and hides its marks; what went wrong stands on the button. */
+export async function toggle(tabId: number): Promise<void> {
+  const answer = await toggleTab(tabId);
+  await (answer.ok ? hush(tabId) : say(tabId, answer.message));
+}
+
 /**
  * Clips what is selected in a tab. The menu's own `selectionText` has lost its line breaks and its place, so the
  * page is asked for the range.
  *
  * @param tell is called with the article's address once the clipping is kept
  */
-export async function clipSelection(tabId: number, tell: (urls: string[]) => Promise<void>): Promise<void> {
+export async function clipSelection(
+  tabId: number,
+  frameId: number,
+  tell: (urls: string[]) => Promise<void>,
+): Promise<void> {
   try {
+    if (frameId !== 0)
+      return await say(tabId, 'The selection is in a frame. Open the frame by itself, then clip.');
     const read = await readTab(tabId, false);
     if (!read.ok) return await say(tabId, read.message);
     const answer = await commandTab(tabId, { type: 'selection' });
@@ -48,6 +66,7 @@ export async function clipSelection(tabId: number, tell: (urls: string[]) => Pro
     const { page, ...clip } = verifiedClip(asked.data, url ?? asked.data.page.visitedUrl);
     await (await store()).clip({ article: page, ...clip });
     await tell([page.url]);
+    await hush(tabId);
   } catch (error) {
     await say(tabId, sentenceOf(error));
   }

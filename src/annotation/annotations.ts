@@ -36,6 +36,8 @@ export interface AnnotationOptions {
   margin: boolean;
   /** `open` only where a test must look inside. */
   rootMode?: 'open' | 'closed';
+  /** False once the extension was updated or removed under the page; then nothing of this is drawn again. */
+  alive?(): boolean;
   onClip(index: number): Promise<ClipOutcome>;
   onUnclip(index: number): Promise<ClipOutcome>;
 }
@@ -91,9 +93,11 @@ export function createAnnotations(options: AnnotationOptions): Annotations {
     schedule();
     return grounds;
   };
+  const orphaned = () => options.alive?.() === false;
   const schedule = () => {
     frame ||= view.requestAnimationFrame(() => {
       frame = 0;
+      if (orphaned()) return clear();
       const now = createGrounds(doc);
       grounds = null;
       if (!layer) return;
@@ -160,6 +164,7 @@ export function createAnnotations(options: AnnotationOptions): Annotations {
     else openCard(index, focus);
   };
   const onPageClick = (event: MouseEvent) => {
+    if (orphaned()) return clear();
     if (!event.isTrusted || !layer || event.composedPath().includes(layer.host.element)) return;
     const hit = isForPage(event)
       ? [...entries].find(([, { ranges }]) => hitsText(ranges, event.clientX, event.clientY))
@@ -205,6 +210,20 @@ export function createAnnotations(options: AnnotationOptions): Annotations {
     flashEnds = view.setTimeout(() => painter.flash(null, groundsNow()), FLASH_MS);
   };
 
+  const clear = () => {
+    view.cancelAnimationFrame(frame);
+    view.clearTimeout(flashEnds);
+    frame = 0;
+    layer?.card.close();
+    layer?.ends.abort();
+    layer?.host.remove();
+    layer = null;
+    grounds = null;
+    entries.clear();
+    kept = [];
+    painter.clear();
+  };
+
   return {
     add(passages) {
       for (const annotated of passages) {
@@ -239,18 +258,6 @@ export function createAnnotations(options: AnnotationOptions): Annotations {
     showRange(range) {
       if (range.startContainer.isConnected) scrollTo(range);
     },
-    clear() {
-      view.cancelAnimationFrame(frame);
-      view.clearTimeout(flashEnds);
-      frame = 0;
-      layer?.card.close();
-      layer?.ends.abort();
-      layer?.host.remove();
-      layer = null;
-      grounds = null;
-      entries.clear();
-      kept = [];
-      painter.clear();
-    },
+    clear,
   };
 }

@@ -1,13 +1,20 @@
+import { collapse } from '../article/block-text.ts';
 import type { ClippingRow } from '../clippings/schema.ts';
 import { anchorAll, type Locate } from './anchor.ts';
 import type { KeptMark } from './annotations.ts';
 import type { Anchored } from './page-reading.ts';
 import { buildPageText, type PageText } from './page-text.ts';
 import { pause } from './pause.ts';
+import type { Unit } from './units.ts';
+
+/** A clipping this near to its whole block is the block's. */
+const WHOLE = 0.9;
 
 /** The clippings of this page's article, each with where its words are today. */
 export class KeptClippings {
-  readonly #doc: Document;
+  #doc: Document;
+  #units: readonly Unit[] = [];
+  #byText = new Map<string, number>();
   readonly #locate: Locate;
   readonly #observer: MutationObserver;
   #pageText: Promise<PageText> | null = null;
@@ -22,6 +29,14 @@ export class KeptClippings {
       this.#pageText = null;
       this.#observer.disconnect();
     });
+  }
+
+  /** What was read, and in which document: the page's own, or a frame's of the same site. */
+  read(units: readonly Unit[]): void {
+    this.#units = units;
+    this.#byText = new Map(units.map((unit) => [collapse(unit.text), unit.index]));
+    this.#doc = units[0]?.places[0]?.element.ownerDocument ?? this.#doc;
+    this.#pageText = null;
   }
 
   /** The page's text index: built once, and again after the page has changed. */
@@ -65,7 +80,19 @@ export class KeptClippings {
 
   /** The clipping of a block, or null. */
   ofBlock(index: number): ClippingRow | null {
-    return [...this.#rows.values()].find((row) => row.block === index) ?? null;
+    return this.rows().find((row) => this.#blockOf(row) === index) ?? null;
+  }
+
+  /** The block that a clipping is all of, by its words: after an edit, or on a list, the block's number may lie. */
+  #blockOf(row: ClippingRow): number | null {
+    const said = this.#byText.get(collapse(row.quote));
+    if (said !== undefined) return said;
+    const range = this.#ranges.get(row.id);
+    if (!range) return null;
+    const unit = this.#units.find(({ places }) =>
+      places[0]?.nodes.some((node) => node === range.startContainer),
+    );
+    return unit && range.toString().length >= WHOLE * unit.text.length ? unit.index : null;
   }
 
   range(id: string): Range | null {
@@ -75,7 +102,7 @@ export class KeptClippings {
   marks(): KeptMark[] {
     return [...this.#rows.values()].map((row) => ({
       id: row.id,
-      block: row.block,
+      block: this.#blockOf(row),
       range: this.range(row.id),
     }));
   }

@@ -27,6 +27,8 @@ export interface PageSettings {
 
 /** What a session needs of the world outside the page. None of it throws but `classify`. */
 export interface SessionPorts {
+  /** False once the extension was updated or removed under the page: then everything of ours has to go. */
+  alive(): boolean;
   classify(passages: readonly ClassifyRequest[], signal: AbortSignal): AsyncIterable<TaggedPassage>;
   /** The language of a text, as a BCP 47 tag or null, given what the page declares. */
   detectLanguage(sample: string, declared: string | null): Promise<string | null>;

@@ -36,11 +36,27 @@ export class Session {
     this.#kept = new KeptClippings(doc, (text, quotes) => ports.locate(text, quotes));
   }
 
-  /** Reads the page, unless it is being read or was: then says again how that stands. */
+  /** The button was pressed: reads a page not yet begun, says again how one stands that was. */
+  async meet(): Promise<void> {
+    if (this.#finding) this.#publish();
+    else await this.#start(false);
+  }
+
+  /** Reads the page, and again where a reading stopped or failed; one that runs or is done is left alone. */
   async read(force: boolean): Promise<void> {
     const { phase } = this.#reading;
-    if (!this.#finding || force || phase === 'failed' || phase === 'stopped') await this.#start(force);
-    else this.#publish();
+    if (force || phase === 'failed' || phase === 'stopped') await this.#start(force);
+    else await this.meet();
+  }
+
+  /** Says again how the page stands: it was hidden, or somebody lost count. */
+  sayAgain(): void {
+    if (this.#finding) this.#publish();
+  }
+
+  /** The state's id, by which a late word of this document is told. */
+  get document(): string {
+    return this.#reading.document;
   }
 
   /** Stops the reading; what was found stays. */
@@ -51,7 +67,7 @@ export class Session {
   /** The shortcut: reads a page that was not read, shows or hides the marks of one that was. */
   async toggle(): Promise<void> {
     if (this.#readable) await this.setMarks(!this.#reading.marks);
-    else await this.read(false);
+    else await this.meet();
   }
 
   /** Shows or hides everything of ours on the page. Hidden leaves no trace but this session itself. */
@@ -64,7 +80,7 @@ export class Session {
 
   /** Scrolls to a passage; false when the page no longer has it. */
   scrollTo(index: number): boolean {
-    if (this.#annotations) return this.#annotations.show(index);
+    if (this.#annotations?.show(index)) return true;
     const element = this.#readable?.units[index]?.places[0]?.element;
     element?.scrollIntoView({ block: 'center' });
     return element?.isConnected === true;
@@ -102,10 +118,20 @@ export class Session {
     if (!clip) return null;
     const context = { title: page.title };
     const request = { index: 0, text: clip.quote, kind: 'paragraph' as const, context };
-    for await (const tagged of this.#ports.classify([request], this.#present.signal)) {
-      return clipOfRange(pageText, page, range, withoutTags(tagged, this.#settings.tagsOff));
+    try {
+      for await (const tagged of this.#ports.classify([request], this.#present.signal)) {
+        return clipOfRange(pageText, page, range, withoutTags(tagged, this.#settings.tagsOff));
+      }
+    } catch {
+      // Kept without tags, which the reader can add: the words are what was asked for.
     }
     return clip;
+  }
+
+  /** What is kept of an article changed; what is not of this one comes too late. */
+  async clippingsChanged(rows: readonly ClippingRow[]): Promise<void> {
+    const url = this.#reading.page?.url;
+    if (rows.every((row) => row.articleUrl === url)) await this.setClippings(rows);
   }
 
   /** Makes these the clippings of this page. */
@@ -125,14 +151,9 @@ export class Session {
     this.#publish();
   }
 
-  /** The page shows other words under the same document: forget the old ones, and read again if they were marked. */
+  /** The page shows other words under the same document: forget the old ones, and read these. */
   async relocate(): Promise<void> {
-    if (!this.#finding) return;
-    const { marks } = this.#reading;
-    await this.dispose();
-    this.#reading = { ...newReading(), marks };
-    if (marks) await this.#start(false);
-    else this.#publish();
+    if (this.#finding) await this.#start(false);
   }
 
   /** Takes everything of ours out of the page. */
@@ -189,7 +210,10 @@ export class Session {
     Object.assign(this.#reading, { phase: 'reading', total: units.length, minutes });
     this.#publish();
     if (this.#reading.marks) await this.#show();
-    const keeping = this.#keep(readable.page.url);
+    this.#kept.read(readable.units);
+    const keeping = this.#keep(readable.page.url, this.#present.signal);
+    // Awaited below; until then a failure is nobody's yet.
+    keeping.catch(() => undefined);
     try {
       await this.#classify(readable, units, signal);
     } finally {
@@ -207,9 +231,10 @@ export class Session {
     }
   }
 
-  async #keep(url: string): Promise<void> {
+  async #keep(url: string, present: AbortSignal): Promise<void> {
     const here = await this.#ports.clippingsHere(url);
-    if (here.ok) await this.setClippings(here.value);
+    // The page may have gone on to another article meanwhile.
+    if (here.ok && !present.aborted) await this.setClippings(here.value);
   }
 
   #state(): PageReading {
@@ -231,6 +256,7 @@ export class Session {
       list: this.#readable.list,
       tint,
       margin,
+      alive: () => this.#ports.alive(),
       onClip: (index) => this.#clip(index),
       onUnclip: (index) => this.#unclip(index),
     });

@@ -32,7 +32,11 @@ async function describe(tabId: number, command: PageCommand): Promise<ClipReques
   const answer = await commandTab(tabId, command);
   const clip = answer.ok ? asked.safeParse(answer.value) : null;
   if (!clip?.success || !clip.data) return null;
-  const { url } = await browser.tabs.get(tabId);
+  const url = await browser.tabs.get(tabId).then(
+    (tab) => tab.url,
+    // Closed meanwhile: the page's own word is the last there is.
+    () => undefined,
+  );
   return verifiedClip(clip.data, url ?? clip.data.page.visitedUrl);
 }
 
@@ -40,7 +44,7 @@ function tabClient(tabId: number): TabClient {
   return {
     last: () => readTabReading(tabId),
     watch: (listener, signal) => watchTabReading(tabId, listener, signal),
-    read: (force) => askBackground({ type: 'read-tab', tabId, force }),
+    read: (force, again = false) => askBackground({ type: 'read-tab', tabId, force, again }),
     stop: () => tell(tabId, { type: 'stop' }),
     setMarks: (on) => tell(tabId, { type: 'marks', on }),
     show: (index) => tell(tabId, { type: 'show', index }),
@@ -65,7 +69,8 @@ const hasSidebar = (api: object): api is { sidebarAction: { open(): Promise<void
 async function openPanel(): Promise<Answer> {
   try {
     if (hasSidebar(browser)) await browser.sidebarAction.open();
-    else if (windowId !== null) await browser.sidePanel.open({ windowId });
+    else if (windowId === null) return refused('The browser did not say which window this is. Press again.');
+    else await browser.sidePanel.open({ windowId });
     return done(null);
   } catch (error) {
     return refused(sentenceOf(error));
@@ -80,7 +85,9 @@ export function browserViewClient(): ViewClient {
   return {
     activeTab,
     watchActiveTab(listener, signal) {
-      const onChange = (): void => void activeTab().then(listener);
+      const onChange = (change: { windowId: number }): void => {
+        if (windowId === null || change.windowId === windowId) void activeTab().then(listener);
+      };
       browser.tabs.onActivated.addListener(onChange);
       signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(onChange), {
         once: true,

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { done, refused } from './answers.ts';
+import { done, refused, sentenceOf } from './answers.ts';
 import type { Answer } from './protocol.ts';
 import { commandTab } from './tab-command.ts';
 import type { TabReading } from './tab-reading.ts';
-import { readTabReading, writeTabReading } from './tab-readings.ts';
+import { forgetTabReading, readTabReading, writeTabReading } from './tab-readings.ts';
 
 export const SCRIPT = '/content-scripts/annotate.js';
 const STYLE = '/assets/page.css';
@@ -23,39 +23,44 @@ const PROTECTED: TabReading = {
   error: null,
 };
 
-/** Puts the content script in; false where the browser keeps the page to itself. */
-async function putIn(tabId: number): Promise<boolean> {
+/** Puts the content script in; `kept` where the browser keeps the page to itself, `moved` where it went on meanwhile. */
+async function putIn(tabId: number): Promise<'in' | 'kept' | 'moved'> {
   try {
     const [result] = await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
     // Firefox refuses its own about: pages without an error: the result is null.
-    return Boolean(result);
-  } catch {
+    return result ? 'in' : 'kept';
+  } catch (error) {
+    if (/was removed|no tab with id|invalid tab/i.test(sentenceOf(error))) return 'moved';
     // Store, browser page, error page, another extension's page: the browsers word it in a dozen ways.
-    return false;
+    return 'kept';
   }
 }
-
-/** Whether the tab was closed meanwhile: then nothing is known of its page. */
-const isGone = (tabId: number): Promise<boolean> =>
-  browser.tabs.get(tabId).then(
-    () => false,
-    () => true,
-  );
 
 /**
  * Reads a tab: puts the content script in, which starts by itself, or goes on where it already is. A page that the
  * browser keeps to itself becomes the tab's state, and is no error.
  */
-export async function readTab(tabId: number, force: boolean): Promise<Answer> {
-  if (!(await putIn(tabId))) {
-    if (await isGone(tabId)) return refused('This tab was closed.');
+export async function readTab(tabId: number, force: boolean, again = false): Promise<Answer> {
+  const put = await putIn(tabId);
+  if (put === 'moved') return refused('The page was still loading. Press the button again.');
+  if (put === 'kept') {
     const last = await readTabReading(tabId);
     if (last === null || last.what === 'protected') await writeTabReading(tabId, PROTECTED);
     return refused('The browser keeps this page to itself.');
   }
-  if (!force) return done(null);
-  const answer = await commandTab(tabId, { type: 'read', force: true });
+  if (!force && !again) return done(null);
+  const answer = await commandTab(tabId, { type: 'read', force });
   return answer.ok ? done(null) : answer;
+}
+
+/**
+ * Forgets what was known of a tab whose document has no script of ours: it went elsewhere. A tab that only changed
+ * its address says again how it stands.
+ */
+export async function forgetUnlessHere(tabId: number): Promise<void> {
+  if ((await readTabReading(tabId)) === null) return;
+  const { nobody } = await commandTab(tabId, { type: 'say-again' });
+  if (nobody) await forgetTabReading(tabId);
 }
 
 /** The shortcut and the menu: reads the tab, or shows and hides the marks of one that was read. */
@@ -65,11 +70,20 @@ export async function toggleTab(tabId: number): Promise<Answer> {
   return answer.nobody ? readTab(tabId, false) : answer;
 }
 
+/** One tab's style changes take turns: on and off pressed quickly must not overtake each other. */
+const styling = new Map<number, Promise<void>>();
+
 /** Puts the highlights' style sheet into the page, or takes it out again. */
 export async function styleTab(tabId: number, on: boolean): Promise<Answer> {
-  // Once in is once out: the browsers stack a sheet that is put in twice.
-  const sheet = { target: { tabId }, files: [STYLE] };
-  await browser.scripting.removeCSS(sheet);
-  if (on) await browser.scripting.insertCSS(sheet);
+  const turn = (styling.get(tabId) ?? Promise.resolve()).then(async () => {
+    // Once in is once out: the browsers stack a sheet that is put in twice.
+    const sheet = { target: { tabId }, files: [STYLE] };
+    await browser.scripting.removeCSS(sheet);
+    if (on) await browser.scripting.insertCSS(sheet);
+  });
+  const over = turn.catch(() => undefined);
+  styling.set(tabId, over);
+  void over.then(() => styling.get(tabId) === over && styling.delete(tabId));
+  await turn;
   return done(null);
 }

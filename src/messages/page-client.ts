@@ -19,6 +19,7 @@ interface Answers {
   anchored: null;
   style: null;
   settings: Settings;
+  leave: null;
   state: null;
 }
 

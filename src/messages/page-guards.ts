@@ -29,6 +29,7 @@ const CHECKS: Record<PageCommand['type'], (command: Record<string, unknown>) => 
   read: (c) => typeof c.force === 'boolean',
   stop: () => true,
   toggle: () => true,
+  'say-again': () => true,
   selection: () => true,
   clippings: (c) => Array.isArray(c.clippings) && c.clippings.every(isClipping),
   settings: (c) => isSettings(c.settings),

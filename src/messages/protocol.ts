@@ -40,13 +40,15 @@ export const pageRequest = z.discriminatedUnion('type', [
   /** The highlights' style sheet is put into the page, or taken out again. */
   z.object({ type: z.literal('style'), on: z.boolean() }),
   z.object({ type: z.literal('settings') }),
+  /** The document goes: its state is forgotten. */
+  z.object({ type: z.literal('leave'), document: z.string() }),
   z.object({ type: z.literal('state'), reading: tabReading }),
 ]);
 
 /** Popup, panel, log → background. Only from this extension's own pages. */
 export const viewRequest = z.discriminatedUnion('type', [
-  /** Read the tab: puts the content script in where it is not yet. */
-  z.object({ type: z.literal('read-tab'), tabId, force: z.boolean() }),
+  /** Read the tab: puts the content script in where it is not yet; `again` where a reading stopped or failed. */
+  z.object({ type: z.literal('read-tab'), tabId, force: z.boolean(), again: z.boolean() }),
   /** Clippings changed: pages that show them are told. */
   z.object({ type: z.literal('clippings-changed'), articleUrls: z.array(z.string()) }),
 ]);
@@ -71,6 +73,7 @@ export const pageCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stop') }),
   z.object({ type: z.literal('read'), force: z.boolean() }),
   z.object({ type: z.literal('toggle') }),
+  z.object({ type: z.literal('say-again') }),
   /** Answer: a `ClipRequest` for what is selected, or null. */
   z.object({ type: z.literal('selection') }),
   /** Answer: a `ClipRequest` for a passage, or null. */

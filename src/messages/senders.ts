@@ -16,9 +16,14 @@ export interface PageSender {
   url: string;
 }
 
+/** Chrome's `sender.url` stays the address first loaded after a single-page application went on; the tab's does not. */
+const sameOrigin = (tabUrl: string | undefined, url: string): tabUrl is string =>
+  tabUrl !== undefined && URL.canParse(tabUrl) && new URL(tabUrl).origin === new URL(url).origin;
+
 /** The sender as our own content script in the top frame of an http(s) or file page, or null when it is anything else. */
 export function pageSender(sender: Sender): PageSender | null {
   const { id, tab, url, frameId } = sender;
   if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0 || url === undefined) return null;
-  return /^(https?|file):/i.test(url) ? { tabId: tab.id, url } : null;
+  const now = sameOrigin(tab.url, url) ? tab.url : url;
+  return /^(https?|file):/i.test(now) ? { tabId: tab.id, url: now } : null;
 }

@@ -19,6 +19,9 @@ async function carryOut(command: PageCommand, session: Session): Promise<Answer<
     case 'toggle':
       void session.toggle();
       return done(null);
+    case 'say-again':
+      session.sayAgain();
+      return done(null);
     case 'marks':
       await session.setMarks(command.on);
       return done(null);
@@ -33,7 +36,7 @@ async function carryOut(command: PageCommand, session: Session): Promise<Answer<
     case 'selection':
       return done(await session.selection());
     case 'clippings':
-      await session.setClippings(command.clippings);
+      await session.clippingsChanged(command.clippings);
       return done(null);
     case 'settings':
       await session.applySettings(command.settings);

@@ -23,7 +23,7 @@ export async function serveView(message: unknown, store: () => Promise<Store>): 
     const request = viewRequest.parse(message);
     switch (request.type) {
       case 'read-tab':
-        return await readTab(request.tabId, request.force);
+        return await readTab(request.tabId, request.force, request.again);
       case 'clippings-changed':
         await tellPages(request.articleUrls, store);
         return done(null);

@@ -9,8 +9,9 @@ export interface TabClient {
   last(): Promise<TabReading | null>;
   /** Calls back with every later state; with null when the tab shows another document, not yet read. */
   watch(listener: (reading: TabReading | null) => void, signal: AbortSignal): void;
-  /** Reads the tab; `force` reads the whole page even where it is in another language or no article was found. */
-  read(force: boolean): Promise<Answer>;
+  /** Reads the tab; `force` reads the whole page even where it is in another language or no article
+   * was found; `again` reads afresh where a reading stopped or failed. */
+  read(force: boolean, again?: boolean): Promise<Answer>;
   /** Stops the reading; what was found stays. */
   stop(): Promise<Answer>;
   /** Shows or hides every mark on the page. */

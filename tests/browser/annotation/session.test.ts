@@ -38,6 +38,7 @@ let session: Session;
 
 function ports(overrides: Partial<SessionPorts> = {}): SessionPorts {
   return {
+    alive: () => true,
     async *classify(passages, signal) {
       for (const passage of passages) {
         await Promise.resolve();
@@ -142,6 +143,11 @@ describe('a page’s reading', () => {
     await session.read(false);
     expect(last()).toMatchObject({ phase: 'stopped', marks: true });
     expect(last().passages).toHaveLength(1);
+    const stopped = last();
+    await session.meet();
+    expect(last()).toEqual(stopped);
+    await session.read(false);
+    expect(last().document).not.toBe(stopped.document);
   });
 
   it('says where it broke off when the classifier fails', async () => {
@@ -234,7 +240,7 @@ describe('what a page gives to be clipped', () => {
 describe('what was kept of a page', () => {
   const row = (exact: string, id: string): ClippingRow => ({
     id,
-    articleUrl: 'https://school.example/valley',
+    articleUrl: location.href,
     quote: exact,
     selectors: { quote: { exact, prefix: '', suffix: '' }, position: { start: 0, end: exact.length } },
     block: null,
@@ -262,6 +268,45 @@ describe('what was kept of a page', () => {
     expect(painted()).toContain('who would decide what they learn');
     expect(session.scrollToClipping(there.id)).toBe(true);
     expect(session.scrollToClipping(gone.id)).toBe(false);
+  });
+
+  it('belongs to the block that says its words, whatever number that has today', async () => {
+    const clipping = { ...row(PARAGRAPHS[1] ?? '', crypto.randomUUID()), block: 4 };
+    kept = [clipping];
+    await session.read(false);
+    // Whole blocks have a ribbon and no underline: an underline here would say that the ribbon stands elsewhere.
+    expect(painted()).not.toContain(PARAGRAPHS[1]);
+    kept = [{ ...row('who would decide what they learn', crypto.randomUUID()), block: 4 }];
+    await session.setClippings(kept);
+    expect(painted()).toContain('who would decide what they learn');
+  });
+
+  it('is not looked for in the next article when the answer comes late', async () => {
+    let answer: () => void = () => undefined;
+    const anchored = vi.fn();
+    const late = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    session = new Session(
+      document,
+      ports({
+        anchored,
+        clippingsHere: async () => {
+          const rows = kept;
+          if (rows.length > 0) await late;
+          return { ok: true, value: rows };
+        },
+      }),
+    );
+    kept = [row('words of the first article that the second does not have', crypto.randomUUID())];
+    const first = session.read(false);
+    await vi.waitFor(() => expect(last().phase).toBe('reading'));
+    kept = [];
+    await session.relocate();
+    answer();
+    await first;
+    expect(anchored).not.toHaveBeenCalled();
+    expect(last().clippings).toEqual([]);
   });
 
   it('goes from the page when it is taken out of the log', async () => {

@@ -11,6 +11,7 @@ const commands = [
   { type: 'stop' },
   { type: 'read', force: true },
   { type: 'toggle' },
+  { type: 'say-again' },
   { type: 'selection' },
   { type: 'passage', index: 0 },
   { type: 'clippings', clippings: [] },

@@ -26,6 +26,17 @@ describe('who asks', () => {
     });
   });
 
+  it('takes the tab’s address where a single-page application went on, and only on the same site', () => {
+    const moved = (url: string) => ({
+      id,
+      tab: { id: 7, url } as never,
+      frameId: 0,
+      url: 'https://example.org/a',
+    });
+    expect(pageSender(moved('https://example.org/b'))?.url).toBe('https://example.org/b');
+    expect(pageSender(moved('https://elsewhere.example/b'))?.url).toBe('https://example.org/a');
+  });
+
   it.each([
     ['another extension', { id: 'another', tab, frameId: 0, url: 'https://example.org/' }],
     ['a frame', { id, tab, frameId: 3, url: 'https://example.org/' }],
