@@ -6,7 +6,7 @@ import { press, readingOf, readToEnd } from '../e2e/reading.ts';
 import { until } from '../e2e/until.ts';
 import { type SavedPage, serveSaved } from './saved-pages.ts';
 
-/** What became of one saved page. `restless` pages change by themselves, so that nothing can be said of them. */
+/** What became of one saved page. A `restless` one changes by itself, and was as it was with its own scripts off. */
 export interface PageResult {
   page: string;
   state: 'as it was' | 'restless' | 'changed';
@@ -21,12 +21,12 @@ interface Visit {
 }
 
 /** Opens a saved page in a tab of its own, its clock of animations stopped, and waits until it is at rest. */
-async function open(browser: ExtensionBrowser, saved: SavedPage): Promise<Visit> {
+async function open(browser: ExtensionBrowser, saved: SavedPage, scripts: boolean): Promise<Visit> {
   const page = await browser.context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('dialog', (dialog) => void dialog.dismiss());
-  await serveSaved(page, saved);
+  await serveSaved(page, saved, scripts);
   const session = await browser.context.newCDPSession(page);
   await session.send('Animation.enable');
   await session.send('Animation.setPlaybackRate', { playbackRate: 0 });
@@ -48,9 +48,13 @@ async function atRest(page: Page): Promise<PageState> {
 }
 
 /** Reads a saved page beside two that nobody reads; compares them while it is marked and after it is turned off. */
-export async function soakPage(browser: ExtensionBrowser, saved: SavedPage): Promise<PageResult> {
-  const control = await open(browser, saved);
-  const treated = await open(browser, saved);
+export async function soakPage(
+  browser: ExtensionBrowser,
+  saved: SavedPage,
+  scripts = true,
+): Promise<PageResult> {
+  const control = await open(browser, saved, scripts);
+  const treated = await open(browser, saved, scripts);
   try {
     await press(browser, treated.page);
     const first = await readToEnd(browser, treated.page, 60_000);
@@ -78,17 +82,19 @@ export async function soakPage(browser: ExtensionBrowser, saved: SavedPage): Pro
     if (found.length === 0 && own.length === 0) return result;
 
     // A page that differs from itself, unread, cannot tell whether we changed it.
-    const second = await open(browser, saved);
+    const second = await open(browser, saved, scripts);
     const restless = differences(before, await atRest(second.page)).length > 0;
     await control.page.bringToFront();
     const restlessNow = differences(before, await atRest(control.page)).length > 0;
     await second.page.close();
-    const state = own.length === 0 && (restless || restlessNow) ? 'restless' : 'changed';
-    return { ...result, state, faults: [...found, ...own] };
+    if (own.length > 0 || !scripts || !(restless || restlessNow))
+      return { ...result, state: 'changed', faults: [...found, ...own] };
   } finally {
     await treated.page.close();
     await control.page.close();
   }
+  const still = await soakPage(browser, saved, false);
+  return still.state === 'changed' ? still : { ...still, state: 'restless' };
 }
 
 /** Says something to the content script of the tab in front, as the popup does. */

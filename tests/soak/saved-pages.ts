@@ -33,11 +33,12 @@ export function savedPages(folder: string): SavedPage[] | null {
   });
 }
 
-/** Answers a tab's request for this page with its bytes, and blocks every other. */
-export async function serveSaved(page: Page, saved: SavedPage): Promise<void> {
+/** Answers a tab's request for this page with its bytes, and blocks every other; its own scripts too, unless they may run. */
+export async function serveSaved(page: Page, saved: SavedPage, scripts = true): Promise<void> {
+  const headers = scripts ? undefined : { 'content-security-policy': "script-src 'none'" };
   await page.route(/^https?:/, async (route) => {
     const isIt = route.request().isNavigationRequest() && route.request().url() === new URL(saved.url).href;
-    if (isIt) await route.fulfill({ status: 200, contentType: 'text/html', body: saved.bytes() });
+    if (isIt) await route.fulfill({ status: 200, contentType: 'text/html', body: saved.bytes(), headers });
     else await route.abort('internetdisconnected');
   });
 }
