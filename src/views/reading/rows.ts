@@ -29,13 +29,19 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 export const markedTags = (passage: Pick<ReadPassage, 'tags'>): TagId[] =>
   passage.tags.filter(isMarked).map(({ tag }) => tag);
 
+/** Where a page cuts the text of a passage that it sends. A clip has the whole text, so it goes on from there. */
+const CUT_AT = 1_200;
+
 /** Whether a clipping is of this whole passage. The quote decides: after an edit the block's number may lie. */
-function isOf(clipping: Pick<ClippingRow, 'quote'>, passage: ReadPassage): boolean {
-  return plain(clipping.quote) === plain(passage.text);
+function isOf({ quote }: Pick<ClippingRow, 'quote'>, { text }: ReadPassage): boolean {
+  const [kept, read] = [plain(quote), plain(text)];
+  return text.length < CUT_AT ? kept === read : kept.startsWith(read);
 }
 
-function placeOf(quote: string, block: number | null, passages: readonly ReadPassage[]): number | null {
-  return block ?? passages.find(({ text }) => plain(text).includes(plain(quote)))?.index ?? null;
+function placeOf(clipping: ClippingRow, passages: readonly ReadPassage[]): number | null {
+  const quote = plain(clipping.quote);
+  const holds = (passage: ReadPassage) => isOf(clipping, passage) || plain(passage.text).includes(quote);
+  return clipping.block ?? passages.find(holds)?.index ?? null;
 }
 
 /**
@@ -78,7 +84,7 @@ export function rowsOf(
     if (placed.has(clipping.id)) continue;
     rows.push({
       key: clipping.id,
-      index: placeOf(clipping.quote, clipping.block, reading.passages),
+      index: placeOf(clipping, reading.passages),
       passage: null,
       clipping,
       deleted: null,
@@ -88,9 +94,16 @@ export function rowsOf(
   }
   for (const each of gone) {
     if (placed.has(each.clipping.id)) continue;
-    const { id, quote, block } = each.clipping;
-    const index = placeOf(quote, block, reading.passages);
-    rows.push({ key: id, index, passage: null, clipping: null, deleted: each, fate: 'exact', tags: [] });
+    const index = placeOf(each.clipping, reading.passages);
+    rows.push({
+      key: each.clipping.id,
+      index,
+      passage: null,
+      clipping: null,
+      deleted: each,
+      fate: 'exact',
+      tags: [],
+    });
   }
   const rank = (row: Row): number => (row.clipping && row.fate === 'not-found' ? -2 : (row.index ?? -1));
   return rows.sort((a, b) => rank(a) - rank(b));

@@ -51,6 +51,31 @@ describe('the lines of an article', () => {
     expect(other.find(({ passage, index }) => passage && index === 2)?.clipping).toBeNull();
   });
 
+  test('a paragraph whose text the page cuts is recognised by its beginning', () => {
+    const whole = `${'Nobody  on the board had\nput the two facts side by side. '.repeat(30)}The end.`;
+    const cut = (length: number) =>
+      reading({
+        passages: PASSAGES.map((each) =>
+          each.index === 4 ? { ...each, text: whole.slice(0, length) } : each,
+        ),
+      });
+    const row = clipping('long', { quote: whole.replaceAll(/\s+/g, ' '), block: 2 });
+    const rows = rowsOf(cut(1_200), [row, { ...row, id: 'again', block: null }], NONE);
+    expect(rows).toHaveLength(10);
+    expect(rows.find(({ passage }) => passage?.index === 4)?.clipping?.id).toBe('long');
+    expect(rows.find(({ key }) => key === 'again')?.index).toBe(4);
+    const article = { ...clipOf(4).page, addedAt: row.createdAt, updatedAt: row.createdAt };
+    const gone = rowsOf(cut(1_200), [], new Map([[row.id, { article, clipping: row, reflections: [] }]]));
+    expect(gone.find(({ passage }) => passage?.index === 4)?.deleted?.clipping.id).toBe('long');
+
+    // A text that is whole is no beginning of a longer one.
+    expect(rowsOf(cut(1_199), [row], NONE).find(({ passage }) => passage?.index === 4)?.clipping).toBeNull();
+    const other = { ...row, quote: `Not ${row.quote}` };
+    expect(
+      rowsOf(cut(1_200), [other], NONE).find(({ passage }) => passage?.index === 4)?.clipping,
+    ).toBeNull();
+  });
+
   test('a selection stands where its words are; what is lost comes first; nothing is dropped', () => {
     const inside = clipping('inside', { quote: 'Nobody on the board had put the two facts side by side.' });
     const lost = kept(8);
