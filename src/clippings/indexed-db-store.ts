@@ -22,7 +22,7 @@ export interface StoreOptions {
   onBlocking?(): void;
 }
 
-/** The instant of a change: now, but never before or at the last one, so that the later of two always wins a merge. */
+/** The instant of a change: `now`, but never before or at the last one, so that the later of two always wins a merge. */
 const after = (last: string, now: Date): string =>
   new Date(Math.max(now.getTime(), Date.parse(last) + 1)).toISOString();
 
@@ -45,10 +45,11 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     id: string,
     what: string,
     edit: (row: ClippingRow) => Partial<ClippingRow>,
+    at?: string,
   ): Promise<ClippingRow> {
     const changed = await writing(what, async (rows) => {
       const row = await rows.must('clippings', id);
-      const next = { ...row, ...edit(row), updatedAt: after(row.updatedAt, now()) };
+      const next = { ...row, ...edit(row), updatedAt: after(row.updatedAt, at ? new Date(at) : now()) };
       rows.put('clippings', next);
       return next;
     });
@@ -75,7 +76,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       return row;
     },
 
-    setNote: (id, note) => change(id, 'The note could not be saved', () => ({ note })),
+    setNote: (id, note, at) => change(id, 'The note could not be saved', () => ({ note }), at),
 
     setTags: (id, tags) => change(id, 'The tags could not be saved', (row) => correctTags(row, tags)),
 

@@ -15,7 +15,7 @@ export function lazyStore(open: () => Promise<Store>): Store {
   };
   return {
     clip: async (input) => (await store()).clip(input),
-    setNote: async (id, note) => (await store()).setNote(id, note),
+    setNote: async (...note) => (await store()).setNote(...note),
     setTags: async (id, tags) => (await store()).setTags(id, tags),
     setAnchors: async (results) => (await store()).setAnchors(results),
     setDue: async (id, dueAt) => (await store()).setDue(id, dueAt),

@@ -47,7 +47,11 @@ export interface ImportReport {
 export interface Store {
   /** Keeps a quote. The same quote of the same article at the same place is returned as it is, not doubled. */
   clip(input: NewClipping): Promise<ClippingRow>;
-  setNote(id: string, note: string): Promise<ClippingRow>;
+  /**
+   * @param at when it was typed, an ISO 8601 time: the row's time of change, unless the row was changed later. Without
+   *   it, now.
+   */
+  setNote(id: string, note: string, at?: string): Promise<ClippingRow>;
   /** Makes exactly these tags stand: model tags kept keep their word, others become the reader's, those gone are remembered. */
   setTags(id: string, tags: readonly TagId[]): Promise<ClippingRow>;
   setAnchors(results: readonly { id: string; state: 'exact' | 'near' | 'not-found' }[]): Promise<void>;

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { forgetDraft } from '../log/answer-draft.ts';
 import { wordsOf } from '../log/trouble.ts';
 import { counted, figure, listed } from '../log/words.ts';
+import { forgetDrafts } from '../reading/forget-drafts.ts';
 import '../../ui/floats.css';
 
 interface DeleteEverythingProps {
@@ -38,6 +39,7 @@ export function DeleteEverything({ log, aside, backup, erase, close }: DeleteEve
     try {
       await erase();
       forgetDraft();
+      forgetDrafts();
       dialog.current?.close();
       close(
         `Everything is deleted: ${counted(count, 'clipping')}, ${counted(notes, 'note')}, ${counted(log.reflections.length, 'answer')}.`,

@@ -4,7 +4,7 @@
  */
 const keyOf = (id: string): string => `draft:${id}`;
 
-/** Writes down what is being typed as a clipping's note. */
+/** Writes down what is being typed as a clipping's note. The save has the same `now`: neither outdates the other. */
 export function keepDraft(id: string, text: string, now: Date): void {
   try {
     localStorage.setItem(keyOf(id), JSON.stringify({ text, at: now.toISOString() }));
@@ -13,9 +13,10 @@ export function keepDraft(id: string, text: string, now: Date): void {
   }
 }
 
-/** Forgets a draft once it is kept, unless more was typed since. */
-export function dropDraft(id: string, text: string): void {
-  if (read(id)?.text === text) localStorage.removeItem(keyOf(id));
+/** Forgets what was written down at `now` once it is kept, unless more was typed since. */
+export function dropDraft(id: string, text: string, now: Date): void {
+  const draft = read(id);
+  if (draft?.text === text && draft.at === now.toISOString()) localStorage.removeItem(keyOf(id));
 }
 
 /** What was typed and never kept, or null. A note that was changed later, anywhere, stands against its draft. */

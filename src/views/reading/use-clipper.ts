@@ -91,20 +91,22 @@ export function useClipper({ client, tab, store, clippings, now }: Needs): Clipp
       setFocus({ id, part: 'note' });
     },
     clip,
-    async clipPassage(index) {
-      const request = tab ? await tab.passage(index) : null;
-      if (request) await clip(request);
-      else setTrouble(GONE);
-    },
+    clipPassage: (index) =>
+      attempt(async () => {
+        const request = await tab?.passage(index);
+        if (request) await clip(request);
+        else setTrouble(GONE);
+      }),
     setTags: (id, tags) =>
       attempt(async () => {
         const row = await store.setTags(id, tags);
         await changed(row.articleUrl);
       }),
     async saveNote(id, text) {
-      keepDraft(id, text, now());
-      await store.setNote(id, text);
-      dropDraft(id, text);
+      const at = now();
+      keepDraft(id, text, at);
+      await store.setNote(id, text, at.toISOString());
+      dropDraft(id, text, at);
     },
     remove: (clipping) =>
       attempt(async () => {

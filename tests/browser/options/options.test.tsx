@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { OptionsPage } from '../../../src/views/options/options.tsx';
+import { keepDraft } from '../../../src/views/reading/drafts.ts';
 import {
   catchDownloads,
   expectAccessible,
@@ -69,7 +70,9 @@ test('says what is kept, and saves a backup of it', async () => {
 });
 
 test('deletes everything only when the number is typed', async () => {
+  localStorage.clear();
   const { client, store } = await options();
+  keepDraft('00000000-0000-4000-8000-000000000001', 'typed and never kept', NOW);
   await page.getByRole('button', { name: 'Delete all' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Delete all 5 clippings?' });
   await expect.element(dialog).toBeVisible();
@@ -92,6 +95,7 @@ test('deletes everything only when the number is typed', async () => {
     .element(page.getByText('Everything is deleted: 5 clippings, 2 notes, 1 answer.'))
     .toHaveFocus();
   expect(await store.log()).toEqual({ articles: [], clippings: [], reflections: [] });
+  expect(Object.keys(localStorage)).toEqual([]);
   expect(client.told.at(-1)).toHaveLength(3);
   expect(document.querySelector('dialog')).toBeNull();
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../../src/clippings/indexed-db-store.ts';
+import { lazyStore } from '../../../src/clippings/lazy-store.ts';
 import { clippingRow } from '../../../src/clippings/schema.ts';
 import type { Store, StoreChange } from '../../../src/clippings/store.ts';
 import { StoreError } from '../../../src/clippings/store-error.ts';
@@ -126,6 +127,24 @@ describe('notes', () => {
       tags: [{ tag: 'society', source: 'reader' }],
     });
     other.close();
+  });
+
+  it('dates a note by its keystroke, and never before what stands there', async () => {
+    const { id } = await store.clip(madeInput());
+    clock = new Date('2026-11-24T10:00:09Z');
+    const typed = '2026-11-24T10:00:01.000Z';
+    expect((await store.setNote(id, 'a', typed)).updatedAt).toBe(typed);
+    const { updatedAt } = await store.setTags(id, ['society']);
+    const late = await store.setNote(id, 'ab', '2026-11-24T10:00:02.000Z');
+    expect(late).toMatchObject({ note: 'ab' });
+    expect(late.updatedAt > updatedAt).toBe(true);
+  });
+
+  it('passes the keystroke’s time through a store that opens late', async () => {
+    const { id } = await store.clip(madeInput());
+    const typed = '2026-11-24T10:00:01.000Z';
+    clock = new Date('2026-11-24T10:00:09Z');
+    expect((await lazyStore(async () => store).setNote(id, 'a', typed)).updatedAt).toBe(typed);
   });
 
   it('moves the time of change on with every change, also within one millisecond', async () => {
