@@ -47,9 +47,10 @@ function Summary({ view, reading }: Omit<ArticleScreenProps, 'store'>) {
       )}
       {reading.phase === 'stopped' && (
         <p class="balance__words">
-          <strong>Stopped.</strong> {reading.read} of {reading.total} paragraphs were read.{' '}
+          <strong>Stopped.</strong>
+          {` ${reading.read} of ${reading.total} paragraphs were read. `}
           <button type="button" class="link" onClick={() => view.read(false)}>
-            Read on
+            Read again
           </button>
         </p>
       )}

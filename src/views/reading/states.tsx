@@ -138,6 +138,6 @@ export const Failed = ({ reading, onRead, onShow }: FailedProps) => (
       </Button>
       {onShow && <Button onClick={onShow}>Show what was found</Button>}
     </SaysActs>
-    {reading.error && <Why>{[reading.error.message, reading.error.detail].filter(Boolean).join(' ')}</Why>}
+    {reading.error?.detail && <Why>{reading.error.detail}</Why>}
   </Says>
 );

@@ -1,20 +1,6 @@
 import type { TabReading } from '../../messages/tab-reading.ts';
 
-const SMALL = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const SMALL = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** A count inside a sentence: in words up to twelve. */
 export const countWord = (count: number): string => SMALL[count] ?? String(count);
@@ -32,20 +18,18 @@ export function progressWords(reading: TabReading): string {
   return `${noun} ${Math.max(1, reading.read)} of ${reading.total}, on this device.`;
 }
 
-/** Where a reading broke off: "Reading stopped at paragraph 12 of 41". */
-export function failedTitle(reading: TabReading): string {
-  if (reading.total === 0) return 'This page could not be read';
-  const at = Math.min(reading.read + 1, reading.total);
-  return `Reading stopped at ${nounOf(reading)} ${at} of ${reading.total}`;
-}
+/** Why a reading broke off, in the page's own words where it has any. */
+export const failedTitle = ({ error }: TabReading): string => error?.message ?? 'The reading stopped';
 
-/** What is safe after a reading broke off. */
+const readOf = (reading: TabReading): string =>
+  `${reading.read} of ${counted(reading.total, nounOf(reading))}`;
+
+/** What is safe after a reading broke off, and how much was read. */
 export function failedWords(reading: TabReading): string {
-  const noun = nounOf(reading);
-  const safe = 'Your clippings and notes are safe.';
-  if (reading.read === 0) return safe;
-  if (reading.read === 1) return `${safe} The ${noun} before it is marked.`;
-  return `${safe} The ${countWord(reading.read)} ${noun}s before it are marked.`;
+  const { read } = reading;
+  const was = read === 1 ? 'was' : 'were';
+  const found = read > 0 ? ` ${readOf(reading)} ${was} read; what was found is marked.` : '';
+  return `Your clippings and notes are safe.${found}`;
 }
 
 /** What is said of an article without a marked passage. */
@@ -76,10 +60,8 @@ export function firstWords(text: string, most = 60): string {
 }
 
 /** How many headlines of a list were read and marked. */
-export function listWords({ phase, read, total }: TabReading, marked: number): string {
-  const stopped = phase === 'stopped' || phase === 'failed';
-  const how = stopped
-    ? `${read} of ${counted(total, 'headline')} read`
-    : `${counted(total, 'headline')} read`;
-  return `${how}, ${marked} marked.${marked > 0 ? ' Select one to see it on the page.' : ''}`;
+export function listWords(reading: TabReading, marked: number): string {
+  const whole = !['stopped', 'failed'].includes(reading.phase);
+  const how = whole ? counted(reading.total, 'headline') : readOf(reading);
+  return `${how} read, ${marked} marked.${marked > 0 ? ' Select one to see it on the page.' : ''}`;
 }

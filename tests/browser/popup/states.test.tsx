@@ -39,7 +39,7 @@ const STATES: [string, TabReading | null, (string | RegExp)[]][] = [
       /^6 more/,
     ],
   ],
-  ['stopped', reading({ phase: 'stopped', read: 10 }), [/10 of 14 paragraphs were read\./, 'Read on']],
+  ['stopped', reading({ phase: 'stopped', read: 10 }), [/10 of 14 paragraphs were read\./, 'Read again']],
   [
     'list',
     listReading(),
@@ -79,8 +79,8 @@ const STATES: [string, TabReading | null, (string | RegExp)[]][] = [
       error: { message: 'The page replaced its text.', detail: 'block 12 has no element' },
     }),
     [
-      'Reading stopped at paragraph 12 of 41',
-      /Your clippings and notes are safe\./,
+      'The page replaced its text.',
+      /11 of 41 paragraphs were read; what was found is marked\./,
       'Read again',
       'Show what was found',
     ],

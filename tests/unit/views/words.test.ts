@@ -20,16 +20,18 @@ describe('what a reading is said to be', () => {
     );
   });
 
-  test('says where it broke off, and what is safe', () => {
-    const broken = reading({ phase: 'failed', read: 11, total: 41 });
-    expect(failedTitle(broken)).toBe('Reading stopped at paragraph 12 of 41');
+  test('says why it broke off, how much was read, and what is safe', () => {
+    const error = { message: 'Reading stopped: the page replaced its text.', detail: '' };
+    const broken = reading({ phase: 'failed', read: 11, total: 41, error });
+    expect(failedTitle(broken)).toBe('Reading stopped: the page replaced its text.');
+    expect(failedTitle({ ...broken, error: null })).toBe('The reading stopped');
     expect(failedWords(broken)).toBe(
-      'Your clippings and notes are safe. The eleven paragraphs before it are marked.',
+      'Your clippings and notes are safe. 11 of 41 paragraphs were read; what was found is marked.',
     );
-    expect(failedTitle(reading({ read: 0, total: 0 }))).toBe('This page could not be read');
     expect(failedWords(reading({ read: 0, total: 9 }))).toBe('Your clippings and notes are safe.');
-    expect(failedWords(reading({ read: 1, total: 9 }))).toContain('The paragraph before it is marked.');
-    expect(failedTitle(reading({ read: 9, total: 9 }))).toBe('Reading stopped at paragraph 9 of 9');
+    expect(failedWords(reading({ what: 'list', read: 1, total: 9 }))).toContain(
+      '1 of 9 headlines was read; what was found is marked.',
+    );
   });
 
   test('counts what was read for nothing, and what a list has', () => {
