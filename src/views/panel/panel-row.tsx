@@ -6,7 +6,7 @@ import { TagList } from '../../ui/tag-list.tsx';
 import { UndoStrip } from '../../ui/undo-strip.tsx';
 import { excerpt } from '../reading/excerpt.ts';
 import { KeptEditor } from '../reading/kept-editor.tsx';
-import { fateWords, nameOf } from '../reading/row-words.ts';
+import { deletedWords, fateWords, nameOf } from '../reading/row-words.ts';
 import type { Row } from '../reading/rows.ts';
 import type { Clipper } from '../reading/use-clipper.ts';
 import { useFocus } from '../reading/use-focus.ts';
@@ -70,7 +70,7 @@ export function PanelRow({ row, kind, first, current, clipper, onChoose, onOpen 
           focus={clipper.focus?.id === deleted.clipping.id && clipper.focus.part === 'undo'}
           onUndo={() => void clipper.restore(deleted.clipping.id)}
         >
-          {deleted.clipping.note ? 'Clipping deleted, with its note.' : 'Clipping deleted.'}
+          {deletedWords(deleted)}
         </UndoStrip>
       )}
     </li>

@@ -1,3 +1,4 @@
+import type { DeletedClipping } from '../../clippings/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/glyph.tsx';
 import { SignalText } from '../../ui/signal-text.tsx';
@@ -5,7 +6,7 @@ import { TagList } from '../../ui/tag-list.tsx';
 import { UndoStrip } from '../../ui/undo-strip.tsx';
 import { excerpt } from '../reading/excerpt.ts';
 import { KeptEditor } from '../reading/kept-editor.tsx';
-import { fateWords, nameOf } from '../reading/row-words.ts';
+import { deletedWords, fateWords, nameOf } from '../reading/row-words.ts';
 import type { Row } from '../reading/rows.ts';
 import type { Clipper } from '../reading/use-clipper.ts';
 import { useFocus } from '../reading/use-focus.ts';
@@ -24,7 +25,7 @@ export function PassageRow({ row, first, clipper, onShow }: PassageRowProps) {
   const { clipping, passage, deleted, index } = row;
   const open = clipping !== null && clipper.open === clipping.id;
   const name = nameOf(row);
-  if (!passage && !clipping) return <li>{deleted && <Trace row={row} clipper={clipper} />}</li>;
+  if (!passage && !clipping) return <li>{deleted && <Trace deleted={deleted} clipper={clipper} />}</li>;
   const lost = row.fate === 'not-found' && clipping !== null;
   return (
     <li>
@@ -70,7 +71,7 @@ export function PassageRow({ row, first, clipper, onShow }: PassageRowProps) {
           )}
         </div>
       </div>
-      {deleted && <Trace row={row} clipper={clipper} />}
+      {deleted && <Trace deleted={deleted} clipper={clipper} />}
     </li>
   );
 }
@@ -127,15 +128,14 @@ function Toggle({ id, open, name, clipper }: ToggleProps) {
   );
 }
 
-function Trace({ row: { deleted }, clipper }: { row: Row; clipper: Clipper }) {
-  if (!deleted) return null;
-  const { id, note } = deleted.clipping;
+function Trace({ deleted, clipper }: { deleted: DeletedClipping; clipper: Clipper }) {
+  const { id } = deleted.clipping;
   return (
     <UndoStrip
       focus={clipper.focus?.id === id && clipper.focus.part === 'undo'}
       onUndo={() => void clipper.restore(id)}
     >
-      {note || deleted.reflections.length > 0 ? 'Clipping deleted, with its note.' : 'Clipping deleted.'}
+      {deletedWords(deleted)}
     </UndoStrip>
   );
 }

@@ -1,3 +1,4 @@
+import type { DeletedClipping } from '../../clippings/store.ts';
 import type { Row } from './rows.ts';
 
 /** What a row is called in labels: "passage 3", or "clipping" where it has no number. */
@@ -10,4 +11,10 @@ export function fateWords({ clipping, fate }: Pick<Row, 'clipping' | 'fate'>): s
   if (fate === 'not-found') return 'Not found on today’s page. Kept as it was.';
   if (fate === 'near') return 'Its words have changed on the page since.';
   return null;
+}
+
+/** What went with a deleted clipping. */
+export function deletedWords({ clipping, reflections }: DeletedClipping): string {
+  const lost = clipping.note ? 'note' : reflections.length > 0 && 'answers';
+  return `Clipping deleted${lost ? `, with its ${lost}` : ''}.`;
 }

@@ -58,6 +58,33 @@ test('clip, note, undo, and back again: the focus stays where the work is', asyn
   expect(client.asked).toEqual(Array(3).fill(`changed ${URL_2040}`));
 });
 
+test('a clipping with answers and no note does not say it had a note', async () => {
+  const store = await newStore();
+  show(store);
+  await screen.getByRole('button', { name: 'Clip passage 4' }).click();
+  await expect.element(note).toHaveFocus();
+  const [kept] = await store.clippingsOf(URL_2040);
+  await store.reflect(kept!.id, 'What would you do?', 'Ask first.', null);
+  await screen.getByRole('button', { name: 'Undo clip of passage 4' }).click();
+  await expect.element(screen.getByText('Clipping deleted, with its answers.')).toBeVisible();
+});
+
+test('a note is dated by its keystroke', async () => {
+  const dates: (string | undefined)[] = [];
+  const store = await newStore();
+  show({
+    ...store,
+    setNote: (id, text, at) => {
+      dates.push(at);
+      return store.setNote(id, text, at);
+    },
+  });
+  await screen.getByRole('button', { name: 'Clip passage 1' }).click();
+  await userEvent.type(note, 'Hm');
+  await expect.element(screen.getByText('Saved as you type')).toBeVisible();
+  expect(dates).toEqual([NOW.toISOString(), NOW.toISOString()]);
+});
+
 test('a correction stands, on the row and in the balance', async () => {
   const store = await newStore();
   show(store);
@@ -115,6 +142,9 @@ test('a clip that fails, a page that moved on, a log that can’t be read: each 
   tab.passage = async () => null;
   await screen.getByRole('button', { name: 'Clip passage 1' }).click();
   await expect.element(screen.getByText(/The page no longer has this passage/)).toBeVisible();
+  tab.passage = () => Promise.reject(new Error('the tab was closed'));
+  await screen.getByRole('button', { name: 'Clip passage 1' }).click();
+  await expect.element(screen.getByText(/the tab was closed/)).toBeVisible();
   const blocked = new StoreError('blocked', 'Long Game is being updated in another tab.');
   show({ ...store, clippingsOf: () => Promise.reject(blocked) });
   await expect.element(screen.getByText('Long Game is being updated in another tab.')).toBeVisible();
