@@ -98,7 +98,7 @@ export function useArticle({ client, store, tab, press, now }: Needs): ArticleVi
     first: readFirst(reading?.passages ?? []),
     before: reading ? keptBefore(clippings.rows, reading, now()) : null,
     selection: clippings.rows.some(({ quote }) => quote === selected?.quote) ? null : selected,
-    read: (force) => tell(tab?.read(force)),
+    read: (force) => tell(tab?.read(force, true)),
     stop: () => tell(tab?.stop()),
     setMarks: (on) => tell(tab?.setMarks(on)),
     show: (index) => tell(tab?.show(index)),

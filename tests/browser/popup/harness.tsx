@@ -40,7 +40,7 @@ export class FakeTab implements TabClient {
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
   };
-  read = (force: boolean) => this.#ask(`read ${force}`);
+  read = (force: boolean, again = false) => this.#ask(`read ${force}${again ? ' again' : ''}`);
   stop = () => this.#ask('stop');
   setMarks = (on: boolean) => {
     if (this.answer.ok && this.lastReading) this.publish({ ...this.lastReading, marks: on });

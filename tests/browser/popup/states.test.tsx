@@ -140,13 +140,13 @@ test('a refusal is a sentence, and can be tried again', async () => {
   mount(<Popup client={fakeClient(tab)} store={await newStore()} surface="popup" />);
   await expect.element(screen.getByText('The background did not answer.')).toBeVisible();
   await screen.getByRole('button', { name: 'Read again' }).click();
-  expect(tab.asked).toEqual(['read false', 'read false']);
+  expect(tab.asked).toEqual(['read false', 'read false again']);
 });
 
 test('what each state offers is done', async () => {
   const { tab, client } = await show(reading({ ...none, what: 'language', page: page({ language: 'de' }) }));
   await screen.getByRole('button', { name: 'Read this page anyway' }).click();
-  expect(tab.asked).toContain('read true');
+  expect(tab.asked).toContain('read true again');
 
   tab.publish(reading({ ...none, what: 'frame', frameUrl: 'https://countyrecord.example/hallway' }));
   await screen.getByRole('button', { name: 'Open the article' }).click();
@@ -164,7 +164,7 @@ test('what each state offers is done', async () => {
   await screen.getByRole('button', { name: /Tutoring bot/ }).click();
   expect(tab.asked).toContain('show 2');
   await screen.getByRole('button', { name: 'Read it as one' }).click();
-  expect(tab.asked.filter((each) => each === 'read true')).toHaveLength(2);
+  expect(tab.asked.filter((each) => each === 'read true again')).toHaveLength(2);
 });
 
 test('the switch shows what is so, not what was asked for', async () => {
