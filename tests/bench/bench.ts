@@ -76,9 +76,11 @@ rows.push({
 });
 
 const now = new Date('2026-11-24T12:00:00Z');
+// One log for each run and one to warm up: a log's index is kept with it.
+const logs = Array.from({ length: runs + 1 }, madeUp);
 rows.push({
   what: `search ${LOG} clippings, first time`,
-  times: await measure(runs, async () => searchClippings(madeUp(), { text: 'harbor wages' })),
+  times: await measure(runs, async () => searchClippings(logs.pop() ?? madeUp(), { text: 'harbor wages' })),
 });
 const log = madeUp();
 searchClippings(log, { text: 'harbor' });

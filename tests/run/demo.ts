@@ -1,10 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { launchChromium } from '../e2e/chromium.ts';
 import { press, readPage, readToEnd } from '../e2e/reading.ts';
 import { serveFixtures } from '../e2e/serve.ts';
 import { clipPassage, exportLog } from '../e2e/story.ts';
+import { until } from '../e2e/until.ts';
 import { popupPicture } from './popup-picture.ts';
 
 /** Where everything goes; emptied first. */
@@ -36,7 +38,13 @@ try {
   );
   await clipPassage(popup, second.index, 'Whose job in our own buildings looks like this?');
   await popup.close();
-  await save('article.png', await page.screenshot(), 'the sample article as it is marked');
+  await openCard(page);
+  await save(
+    'article.png',
+    await page.screenshot(),
+    'the sample article as it is marked, and a card that says why',
+  );
+  await page.keyboard.press('Escape');
   await save('article-whole.png', await page.screenshot({ fullPage: true }), 'the same, from top to bottom');
 
   const front = await browser.context.newPage();
@@ -61,4 +69,29 @@ try {
 } finally {
   await browser.close();
   await server.close();
+}
+
+/** Scrolls to a painted sentence in the middle of the article and clicks it, as a reader who asks why. */
+async function openCard(page: Page) {
+  const [x, y] = await page.evaluate(() => {
+    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+    const top = (range: AbstractRange) =>
+      range.startContainer.parentElement?.getBoundingClientRect().top ?? 0;
+    const middle = ranges.sort((a, b) => top(a) - top(b))[Math.floor(ranges.length / 3)];
+    if (!middle) throw new Error('Nothing is painted on the sample article.');
+    middle.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const range = document.createRange();
+    range.setStart(middle.startContainer, middle.startOffset);
+    range.setEnd(middle.startContainer, middle.startOffset + 5);
+    const { left, top: up, width, height } = range.getBoundingClientRect();
+    return [left + width / 2, up + height / 2] as const;
+  });
+  await page.mouse.click(x, y);
+  // The card is in a closed root: it shows itself to the accessibility tree.
+  const session = await page.context().newCDPSession(page);
+  await until('the card is open', async () => {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    return nodes.some((node) => node.role?.value === 'dialog');
+  });
+  await session.detach();
 }
