@@ -21,7 +21,7 @@ async function save(name: string, body: Buffer | string, what: string) {
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 const server = await serveFixtures();
-const browser = await launchChromium();
+const browser = await launchChromium({ viewport: { width: 1440, height: 900 } });
 try {
   const page = await browser.context.newPage();
   await page.goto(server.url('/sample-article/'));
