@@ -53,7 +53,15 @@ export function createCard(
   const element = make(
     doc,
     'dialog',
-    { class: 'card', id: 'card', 'data-tone': tone, 'aria-labelledby': 'card-title', tabindex: '-1' },
+    {
+      class: 'card',
+      id: 'card',
+      'data-tone': tone,
+      'aria-labelledby': 'card-title',
+      tabindex: '-1',
+      // A dialog that is shown gives the focus to its first button, and Close would ask to be pressed.
+      autofocus: '',
+    },
     make(doc, 'div', { class: 'head' }, title, close),
     list,
     make(doc, 'div', { class: 'foot' }, state, button, trouble),
