@@ -93,7 +93,7 @@ describe('by mouse', () => {
     await userEvent.click(p4, { position: { x: at.left + 20 - box.left, y: at.top + 10 - box.top } });
     expect(words()).toContain('Jobs');
     // The card has the focus, and none of its buttons asks to be pressed.
-    expect((card()?.getRootNode() as ShadowRoot).activeElement).toBe(card());
+    expect((card()!.getRootNode() as ShadowRoot).activeElement).toBe(card());
     await userEvent.click(document.querySelector('#h')!);
     expect(card()).toBeNull();
   });
