@@ -85,7 +85,13 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<TargetP
       const [x, y] = now;
       for (const type of ['mousePressed', 'mouseReleased'])
         await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
-      return evaluate('globalThis.arrived').then(
+      // On a busy machine it arrives a little later; a second click would undo the first.
+      const arrival = `new Promise((done) => {
+        const end = performance.now() + 1000;
+        const look = () => globalThis.arrived || performance.now() > end ? done(globalThis.arrived) : setTimeout(look, 20);
+        look();
+      })`;
+      return evaluate(arrival).then(
         (arrived) => arrived === true,
         (error: Error) => /closed|destroyed|detached/.test(error.message) || Promise.reject(error),
       );
