@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Folders inside node_modules that only this checkout's own runs write to. */
+/** Folders right inside node_modules that only this checkout's own runs write to; a package may ship one of the name. */
 const NOT_LINKED = new Set(['.cache', '.vite', '.vitest']);
 
 /**
@@ -30,13 +30,13 @@ export function copyTree(root: string, folder: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     copyFileSync(join(root, path), join(folder, path));
   }
-  linkTree(join(root, 'node_modules'), join(folder, 'node_modules'));
+  linkTree(join(root, 'node_modules'), join(folder, 'node_modules'), NOT_LINKED);
 }
 
-function linkTree(from: string, to: string): void {
+function linkTree(from: string, to: string, leftOut: ReadonlySet<string> = new Set()): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (NOT_LINKED.has(entry.name)) continue;
+    if (leftOut.has(entry.name)) continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) linkTree(source, target);
     else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
