@@ -8,7 +8,9 @@ import { until } from './until.ts';
 
 /** What a page may say of itself: words that would be markup, were they taken for it. */
 const EVIL = '<img src="/evil" onerror="alert(1)"><b>bold</b>';
-const escaped = EVIL.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const asMarkupText = (words: string) =>
+  words.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escaped = asMarkupText(EVIL);
 
 const SENTENCES = [
   'Artificial intelligence chatbots will change the jobs that students prepare for',
@@ -18,9 +20,12 @@ const SENTENCES = [
   'The whole community wrote a shared vision of what a graduate should be able to do',
   'Students show evidence of mastery of competencies instead of collecting grades',
 ];
+/** Markup between the words as well, so that whatever phrase the card quotes as its reason holds some. */
+const riddled = (sentence: string) => asMarkupText(sentence.replaceAll(/(\S+ \S+) /g, '$1 <img src=/evil> '));
+
 const HOSTILE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped}</title><meta name="author" content="${escaped}"></head><body><article><h1>${escaped}</h1>${SENTENCES.map(
   (sentence) =>
-    `<p>${sentence} ${escaped} ${sentence.toLowerCase()}, says a report on artificial intelligence and jobs.</p>`,
+    `<p>${riddled(sentence)} ${escaped} ${riddled(sentence.toLowerCase())}, says a report on artificial intelligence and jobs.</p>`,
 ).join('')}</article></body></html>`;
 
 let server: FixtureServer;

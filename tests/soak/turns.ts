@@ -24,6 +24,9 @@ async function count(session: CDPSession): Promise<Counters> {
   return { nodes, listeners: jsEventListeners };
 }
 
+const SWITCH = 'document.querySelector("[role=switch]")';
+const SAYS = `${SWITCH}?.getAttribute('aria-checked')`;
+
 const isMarked = async (page: Page) => (await lookAt(page)).highlights.length > 0;
 
 /** Turns the marks of a page off and on so often through the popup's switch; the last turn must leave what the first did. */
@@ -37,7 +40,12 @@ export async function soakTurns(browser: ExtensionBrowser, url: string, turns: n
   let first: Counters | null = null;
   let last: Counters | null = null;
   const flip = async (on: boolean) => {
-    await popup.clickOn('document.querySelector("[role=switch]")');
+    // The popup hears of the paint a little after the page shows it: a click before that would ask for what is there.
+    await until(
+      `the switch says ${on ? 'off' : 'on'}`,
+      async () => (await popup.evaluate(SAYS)) === String(!on),
+    );
+    await popup.clickOn(SWITCH);
     await until(`the marks are ${on ? 'on' : 'off'}`, async () => (await isMarked(page)) === on);
   };
   await until('the marks are there', () => isMarked(page));
