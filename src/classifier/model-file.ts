@@ -3,12 +3,13 @@ import type { PassageInput } from './classifier.ts';
 
 /**
  * The model file, little-endian: the four letters `LGLM`, then unsigned 32-bit the format, the length of the head in
- * bytes, the number of features and a checksum (FNV-1a of all that follows); then the head (JSON in UTF-8, filled up
- * with spaces to a multiple of 4), the features' hashes (uint32, ascending), their idf (float32) and their weights
- * (int16, 17 to a feature, to be multiplied by the tag's scale).
+ * bytes, the number of n-gram features and a checksum (FNV-1a of all that follows); then the head (JSON in UTF-8,
+ * filled up with spaces to a multiple of 4), the n-grams' hashes (uint32, ascending), their idf (float32) and the
+ * weights (int16, 17 to a feature, to be multiplied by the tag's scale): of the n-grams, then of the lexicon's
+ * counts, then of the encoder's 512 numbers.
  */
 export const MAGIC = 0x4d4c474c;
-export const FORMAT = 1;
+export const FORMAT = 2;
 export const PREAMBLE_BYTES = 20;
 
 /**
@@ -59,6 +60,7 @@ export interface ModelHead {
 /** A model as loaded. `weights[number * 17 + tag]` times `head.scales[tag]` is a weight. */
 export interface LinearModel {
   head: ModelHead;
+  /** The n-grams; what comes after them in `weights` has no hash and no idf. */
   features: Uint32Array;
   idf: Float32Array;
   weights: Int16Array;

@@ -17,22 +17,26 @@ const ASCII = 0x80;
 /** Not there for a reader: soft hyphen, zero-width space, joiners, word joiner, byte order mark, direction marks. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
-const fold = (cluster: string): string =>
+const foldSigns = (cluster: string): string =>
   cluster
     .replace(INVISIBLE, '')
     .normalize('NFKC')
     .replace(/[\u2018-\u201B\u2032\u02BC`\u00B4]/g, "'")
     .replace(/[\u201C-\u201F\u2033\u00AB\u00BB]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s/g, ' ')
-    .toLowerCase();
+    .replace(/\s/g, ' ');
+
+const foldAll = (cluster: string): string => foldSigns(cluster).toLowerCase();
 
 /**
  * Folds what does not change a text's meaning: Unicode compatibility forms (NFKC, UAX 15), case, curly quotes,
  * dashes, soft hyphens and other invisible characters, kinds of white space. Never throws: a lone surrogate
  * stays as it is.
+ *
+ * @param letterCase whether capitals stay as they are
  */
-export function normalise(original: string): Normalised {
+export function normalise(original: string, letterCase: 'fold' | 'keep' = 'fold'): Normalised {
+  const fold = letterCase === 'fold' ? foldAll : foldSigns;
   const folded = new Map<string, string>();
   const parts: string[] = [];
   const starts: number[] = [];

@@ -9,8 +9,10 @@ import {
   PREAMBLE_BYTES,
   type Surroundings,
 } from './model-file.ts';
+import { EXTRA_FEATURES } from './vector.ts';
 
 const TAGS = TAG_IDS.length;
+const ROW_BYTES = 2 * TAGS;
 
 const bad = (what: string): Error =>
   new Error(`The model file cannot be used: ${what}. Reinstall Long Game, or run "npm run train" again.`);
@@ -118,7 +120,7 @@ export function readModel(file: ArrayBuffer | Uint8Array): LinearModel {
   if (format !== FORMAT) throw bad(`it has format ${format}, and this version reads format ${FORMAT}`);
   const headBytes = view.getUint32(8, true);
   const count = view.getUint32(12, true);
-  const expected = PREAMBLE_BYTES + headBytes + count * (4 + 4 + 2 * TAGS);
+  const expected = PREAMBLE_BYTES + headBytes + count * (4 + 4) + (count + EXTRA_FEATURES) * ROW_BYTES;
   if (headBytes % 4 !== 0 || bytes.length !== expected) {
     throw bad(`it has ${bytes.length} bytes where ${expected} were expected`);
   }
@@ -131,6 +133,6 @@ export function readModel(file: ArrayBuffer | Uint8Array): LinearModel {
   at += count * 4;
   const idf = new Float32Array(bytes.buffer, at, count);
   at += count * 4;
-  const weights = new Int16Array(bytes.buffer, at, count * TAGS);
+  const weights = new Int16Array(bytes.buffer, at, (count + EXTRA_FEATURES) * TAGS);
   return { head, features, idf, weights };
 }

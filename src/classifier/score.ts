@@ -1,14 +1,16 @@
 import { TAG_IDS } from '../framework/tag-ids.ts';
+import { LEXICON_FEATURES, lexiconCounts } from './lexicon.ts';
 import type { LinearModel } from './model-file.ts';
-import { type Occurrence, occurrencesOf, type SparseVector, vectorOf } from './vector.ts';
+import { occurrencesBySentence } from './signal-sentences.ts';
+import { extrasOf, type TextReading } from './text-reader.ts';
+import { MEANING_FEATURES, type Occurrence, occurrencesOf, type SparseVector, vectorOf } from './vector.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { type PlacedWord, wordsOf } from './words.ts';
 
 const TAGS = TAG_IDS.length;
 
-/** A text taken apart: its words, the known features in it, and its linear score for each tag. */
+/** A text taken apart: its reading, the known n-grams in it, and its linear score for each tag. */
 export interface Analysis {
-  words: PlacedWord[];
+  reading: TextReading;
   occurrences: Occurrence[];
   vector: SparseVector;
   /** One a tag, in the codebook's order; no probability yet. */
@@ -19,10 +21,20 @@ export interface Analysis {
 export class Scorer {
   readonly #model: LinearModel;
   readonly #vocabulary: Vocabulary;
+  /** For each tag its weights on the encoder's numbers. */
+  readonly #directions: Float64Array[];
 
   constructor(model: LinearModel) {
     this.#model = model;
     this.#vocabulary = new Vocabulary(model.features);
+    const first = model.features.length + LEXICON_FEATURES;
+    this.#directions = TAG_IDS.map((_, tag) =>
+      Float64Array.from({ length: MEANING_FEATURES }, (_, at) => this.#weight(first + at, tag)),
+    );
+  }
+
+  #weight(number: number, tag: number): number {
+    return (this.#model.weights[number * TAGS + tag] ?? 0) * (this.#model.head.scales[tag] ?? 0);
   }
 
   /** The linear score of every tag for a vector. */
@@ -42,34 +54,50 @@ export class Scorer {
     return scores;
   }
 
-  /** Takes a text apart and scores it. */
-  analyse(text: string): Analysis {
-    const words = wordsOf(text);
-    const occurrences = occurrencesOf(words, this.#vocabulary);
-    const vector = vectorOf(occurrences, this.#model.idf);
-    return { words, occurrences, vector, scores: this.score(vector) };
+  /** Scores a text that was read. */
+  analyse(reading: TextReading): Analysis {
+    const occurrences = occurrencesOf(reading.words, this.#vocabulary);
+    const vector = vectorOf(occurrences, this.#model.idf, extrasOf(reading));
+    return { reading, occurrences, vector, scores: this.score(vector) };
   }
 
-  /** The scores of a part of a text, taken alone. */
-  scorePart(occurrences: readonly Occurrence[]): Float64Array {
-    return this.score(vectorOf(occurrences, this.#model.idf));
+  /** The scores of each of the reading's sentences, taken alone. */
+  scoreSentences({ reading, occurrences }: Analysis): Float64Array[] {
+    const { words, sentences, hits, meaning } = reading;
+    const grams = occurrencesBySentence(occurrences, words, sentences);
+    const phrases = occurrencesBySentence(hits, words, sentences);
+    return sentences.map((_, at) => {
+      const counts = lexiconCounts(phrases[at] ?? []);
+      const vector = meaning.parts[at] ?? new Float32Array(MEANING_FEATURES);
+      return this.score(vectorOf(grams[at] ?? [], this.#model.idf, { counts, vector }));
+    });
   }
 
-  /** How much each word adds to a tag's score (a feature of two words gives each a half). */
-  contributions({ words, occurrences, vector }: Analysis, tag: number): Float64Array {
-    const { weights, head } = this.#model;
+  /** How much each word adds to a tag's score; what covers several words gives each an equal share. */
+  contributions({ reading, occurrences, vector }: Analysis, tag: number): Float64Array {
+    const { words, hits, meaning } = reading;
+    const first = this.#model.features.length;
+    const covers = [
+      ...occurrences,
+      ...hits.map(({ feature, ...words }) => ({ ...words, number: first + feature })),
+    ];
     const counts = new Map<number, number>();
-    for (const { number } of occurrences) counts.set(number, (counts.get(number) ?? 0) + 1);
+    for (const { number } of covers) counts.set(number, (counts.get(number) ?? 0) + 1);
     const each = new Map<number, number>();
+    let length = 0;
     vector.numbers.forEach((number, i) => {
-      const weight = (weights[number * TAGS + tag] ?? 0) * (head.scales[tag] ?? 0);
-      each.set(number, ((vector.values[i] ?? 0) * weight) / (counts.get(number) ?? 1));
+      if (number >= first + LEXICON_FEATURES) length += (vector.values[i] ?? 0) ** 2;
+      else
+        each.set(number, ((vector.values[i] ?? 0) * this.#weight(number, tag)) / (counts.get(number) ?? 1));
     });
     const adds = new Float64Array(words.length);
-    for (const { number, first, last } of occurrences) {
+    for (const { number, first, last } of covers) {
       const share = (each.get(number) ?? 0) / (last - first + 1);
       for (let word = first; word <= last; word += 1) adds[word] = (adds[word] ?? 0) + share;
     }
-    return adds;
+    // The encoder's vector has length 1; the length in this vector is what it counts beside the n-grams.
+    const scale = Math.sqrt(length);
+    const meant = meaning.wordShares(this.#directions[tag] ?? [], words);
+    return adds.map((add, word) => add + scale * (meant[word] ?? 0));
   }
 }

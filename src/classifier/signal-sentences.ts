@@ -3,7 +3,6 @@ import type { SignalSentence, Span } from './classifier.ts';
 import type { Shown } from './judge.ts';
 import { sigmoid } from './judge.ts';
 import type { SentenceRule } from './model-file.ts';
-import type { Occurrence } from './vector.ts';
 import type { PlacedWord } from './words.ts';
 
 /**
@@ -16,16 +15,15 @@ import type { PlacedWord } from './words.ts';
 export const sentenceProbability = (own: number, passage: number, best: number, rule: SentenceRule): number =>
   sigmoid(rule.own * own + rule.passage * passage + rule.best * best + rule.offset);
 
-/** Sorts a passage's feature occurrences by sentence; what no sentence holds is left out. */
-export function occurrencesBySentence(
-  occurrences: readonly Occurrence[],
+/** Sorts what covers words of a passage by the sentence of its last word; what no sentence holds is left out. */
+export function occurrencesBySentence<Covers extends { last: number }>(
+  occurrences: readonly Covers[],
   words: readonly PlacedWord[],
   sentences: readonly Span[],
-): Occurrence[][] {
-  const parts: Occurrence[][] = sentences.map(() => []);
-  let sentence = 0;
-  // Occurrences come in the order of their last word, so one pass is enough.
+): Covers[][] {
+  const parts: Covers[][] = sentences.map(() => []);
   for (const occurrence of occurrences) {
+    let sentence = 0;
     const at = words[occurrence.last]?.start ?? 0;
     while (sentence + 1 < sentences.length && at >= (sentences[sentence + 1]?.start ?? 0)) sentence += 1;
     parts[sentence]?.push(occurrence);

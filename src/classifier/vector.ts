@@ -1,6 +1,20 @@
 import { GROUPS, visitFeatures } from './features.ts';
+import { LEXICON_FEATURES } from './lexicon.ts';
+import type { Extras } from './text-reader.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { PlacedWord } from './words.ts';
+
+/** Numbers of the encoder's vector. */
+export const MEANING_FEATURES = 512;
+/** Features that every model has behind its n-grams. */
+export const EXTRA_FEATURES = LEXICON_FEATURES + MEANING_FEATURES;
+
+/**
+ * How large the extras stand beside the n-grams, whose two groups have length 1 each: the smaller, the more a weight
+ * on them costs. Chosen by cross-validation on the corpus.
+ */
+const COUNT_SCALE = 0.14;
+const MEANING_SCALE = 0.57;
 
 /** One occurrence of a known feature; it covers words `first` to `last`, by number. */
 export interface Occurrence {
@@ -32,10 +46,36 @@ export function occurrencesOf(
 }
 
 /**
- * TF-IDF with sublinear term frequency, `(1 + ln tf) · idf`, each group scaled to unit length
- * (Salton and Buckley 1988, "Term-weighting approaches in automatic text retrieval").
+ * A text as a model weighs it. N-grams by TF-IDF with sublinear term frequency, `(1 + ln tf) · idf`, each group
+ * scaled to unit length (Salton and Buckley 1988, "Term-weighting approaches in automatic text retrieval"); behind
+ * them the lexicon's counts and the encoder's vector.
  */
-export function vectorOf(occurrences: readonly Occurrence[], idf: ArrayLike<number>): SparseVector {
+export function vectorOf(
+  occurrences: readonly Occurrence[],
+  idf: ArrayLike<number>,
+  { counts, vector }: Extras,
+): SparseVector {
+  const grams = gramsOf(occurrences, idf);
+  const numbers: number[] = [];
+  const values: number[] = [];
+  const add = (number: number, value: number): void => {
+    if (value === 0) return;
+    numbers.push(idf.length + number);
+    values.push(value);
+  };
+  counts.forEach((count, at) => {
+    add(at, count * COUNT_SCALE);
+  });
+  vector.forEach((value, at) => {
+    add(LEXICON_FEATURES + at, value * MEANING_SCALE);
+  });
+  return {
+    numbers: Int32Array.from([...grams.numbers, ...numbers]),
+    values: Float64Array.from([...grams.values, ...values]),
+  };
+}
+
+function gramsOf(occurrences: readonly Occurrence[], idf: ArrayLike<number>): SparseVector {
   const counts = new Map<number, { count: number; group: number }>();
   for (const { number, group } of occurrences) {
     const entry = counts.get(number);

@@ -2,10 +2,10 @@
  * `npm run bench -- [--runs N]`: how fast and how large. Every time is a median with its 95th percentile, printed and
  * never asserted: machines differ, so compare the ratios. Ends with one line of JSON.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createLinearClassifier } from '../../src/classifier/linear-classifier.ts';
+import { shippedClassifier } from '../../src/classifier/training/shipped.ts';
 import { searchClippings } from '../../src/clippings/search.ts';
 import { describe } from '../../src/selectors/describe.ts';
 import { createFinder } from '../../src/selectors/find-quote.ts';
@@ -15,7 +15,6 @@ import { sizesOf, sizeTable } from '../run/sizes.mjs';
 import { clickToPainted } from './click-to-painted.ts';
 import { measure, type Times, timesOf } from './times.ts';
 
-const MODEL = fileURLToPath(new URL('../../assets/public/model/linear.bin', import.meta.url));
 const BUILT = fileURLToPath(new URL('../../.output/chrome-mv3/manifest.json', import.meta.url));
 const ARTICLE = 60;
 const CLIPPINGS = 350;
@@ -39,9 +38,8 @@ const { warm, cold } = await clickToPainted(runs);
 rows.push({ what: 'click to painted, warm', times: timesOf(warm) });
 rows.push({ what: 'click to painted, cold background', times: timesOf(cold) });
 
-const bytes = readFileSync(MODEL);
-rows.push({ what: 'load the model', times: await measure(runs, async () => createLinearClassifier(bytes)) });
-const classifier = createLinearClassifier(bytes);
+rows.push({ what: 'load the model', times: await measure(runs, shippedClassifier) });
+const classifier = await shippedClassifier();
 const passages = Array.from({ length: ARTICLE }, (_, index) => ({
   index,
   text: paragraph(index),

@@ -126,8 +126,17 @@ export async function setUp() {
   say(`Ready: ${versions.join(', ')}, Node from ${projectNode()}.`);
 }
 
+/** Builds what the sentence encoder is loaded from, unless it is there already. */
+async function buildEncoder() {
+  await must('The sentence encoder could not be built.', projectNode(), [
+    '--disable-warning=ExperimentalWarning',
+    'src/classifier/encoder/build/build-encoder.ts',
+  ]);
+}
+
 /** Builds the extension for both browsers into .output. */
 export async function build() {
+  await buildEncoder();
   say('Building for Chromium and Firefox.');
   await must('The Chromium build failed.', 'wxt', ['build']);
   await must('The Firefox build failed.', 'wxt', ['build', '-b', 'firefox', '--mv3']);

@@ -10,11 +10,13 @@ export interface CorpusPassage extends LabelledPassage {
   register: string;
   /** What a second reader said, who did not see the writer's labels. */
   second: Labels | null;
+  /** What a third reader decided, where the first two differ on a tag. */
+  third: Labels | null;
 }
 
 function corpusPassageOf(fields: Record<string, unknown>): CorpusPassage {
   const labelled = labelledOf(fields);
-  const { article, register, title, second } = fields;
+  const { article, register, title, second, third } = fields;
   if (typeof article !== 'string' || typeof register !== 'string' || typeof title !== 'string') {
     throw new Error('"article", "register" and "title" must be texts');
   }
@@ -26,6 +28,7 @@ function corpusPassageOf(fields: Record<string, unknown>): CorpusPassage {
     beat: article.split('-')[0] ?? article,
     register,
     second: second === undefined ? null : labelsOf(second, labelled.sentences.length),
+    third: third === undefined ? null : labelsOf(third, labelled.sentences.length),
   };
 }
 

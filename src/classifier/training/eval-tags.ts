@@ -9,11 +9,11 @@ import {
   type ProductEvaluation,
   type TagEvaluation,
 } from './evaluate.ts';
-import { trainingPassages } from './held-out.ts';
 import { keywordTags } from './keyword-baseline.ts';
 import { labelledOf, readLines, textOf } from './passages.ts';
 import { readGiven } from './read-given.ts';
 import { classifyAll, shippedClassifier } from './shipped.ts';
+import { learnablePassages } from './training-passages.ts';
 
 const CORPUS = new URL('../../../assets/corpus/corpus.jsonl', import.meta.url);
 const USE = 'Use: npm run eval:tags -- LABELLED.jsonl';
@@ -85,7 +85,7 @@ async function main(): Promise<void> {
     answers.push(answerOf(passage, tagged)),
   );
   const product = evaluateAnswers(gold, answers);
-  const corpus = trainingPassages(readCorpus(await readFile(CORPUS, 'utf8'), 'corpus.jsonl'));
+  const corpus = learnablePassages(readCorpus(await readFile(CORPUS, 'utf8'), 'corpus.jsonl'));
   const bayes = trainBayes(corpus.map(({ text, labels, article }) => ({ text, tags: labels.tags, article })));
   const texts = gold.map(textOf);
   const baselines = {

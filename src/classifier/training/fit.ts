@@ -1,18 +1,24 @@
 import { TAG_IDS, type TagId } from '../../framework/tag-ids.ts';
 import { visitFeatures } from '../features.ts';
 import type { LinearModel, ModelHead } from '../model-file.ts';
-import { occurrencesOf, type SparseVector, vectorOf } from '../vector.ts';
+import type { Extras } from '../text-reader.ts';
+import { EXTRA_FEATURES, occurrencesOf, type SparseVector, vectorOf } from '../vector.ts';
 import { Vocabulary } from '../vocabulary.ts';
 import type { PlacedWord } from '../words.ts';
 import { trainLogistic } from './logistic.ts';
 
 const TAGS = TAG_IDS.length;
 const LARGEST = 32767;
+/** What a mistake on a disputed tag costs beside one on which readers agree. */
+const DISPUTED = 0.5;
 
 /** A text to learn from. */
 export interface Example {
   words: readonly PlacedWord[];
+  extras: Extras;
   tags: readonly TagId[];
+  /** Tags on which readers differ: a mistake there costs less. */
+  disputed: readonly TagId[];
 }
 
 export interface FitOptions {
@@ -72,16 +78,21 @@ function blankHead(biases: number[], scales: number[]): ModelHead {
 export function fitModel(examples: readonly Example[], options: FitOptions): LinearModel {
   const { features, idf } = vocabularyOf(examples, options.leastTexts);
   const vocabulary = new Vocabulary(features);
-  const rows: SparseVector[] = examples.map(({ words }) => vectorOf(occurrencesOf(words, vocabulary), idf));
-  const costs = new Float64Array(rows.length).fill(options.cost);
-  const weights = new Int16Array(features.length * TAGS);
+  const rows: SparseVector[] = examples.map(({ words, extras }) =>
+    vectorOf(occurrencesOf(words, vocabulary), idf, extras),
+  );
+  const weights = new Int16Array((features.length + EXTRA_FEATURES) * TAGS);
   const biases: number[] = [];
   const scales: number[] = [];
   TAG_IDS.forEach((tag, at) => {
+    const costs = Float64Array.from(
+      examples,
+      ({ disputed }) => options.cost * (disputed.includes(tag) ? DISPUTED : 1),
+    );
     const positive = Uint8Array.from(examples, ({ tags }) => Number(tags.includes(tag)));
     const model = trainLogistic(rows, positive, {
       costs,
-      features: features.length,
+      features: features.length + EXTRA_FEATURES,
       seed: options.seed + at,
     });
     const largest = model.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);

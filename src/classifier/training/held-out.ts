@@ -1,21 +1,12 @@
 import { TAG_IDS, type TagId } from '../../framework/tag-ids.ts';
-import type { Span } from '../classifier.ts';
 import { meanOf, type PassageScores } from '../judge.ts';
 import { Scorer } from '../score.ts';
-import { occurrencesBySentence } from '../signal-sentences.ts';
-import { type PlacedWord, wordsOf } from '../words.ts';
-import type { CorpusPassage } from './corpus.ts';
+import type { TextReading } from '../text-reader.ts';
 import { type FitOptions, fitModel } from './fit.ts';
 import { foldsOf } from './folds.ts';
-import type { Labels } from './passages.ts';
+import { exampleOf, type TrainingPassage } from './training-passages.ts';
 
 const FOLDS = 5;
-
-/** A paragraph of the corpus, ready to learn from. */
-export interface TrainingPassage extends CorpusPassage {
-  words: PlacedWord[];
-  labels: Labels;
-}
 
 /** What models that never saw a paragraph's writer say of it. */
 export interface HeldOut {
@@ -32,28 +23,6 @@ export interface HeldOutTitle {
   tags: TagId[];
 }
 
-/**
- * The paragraphs to train from: those of the registers that real pages have, by the labels of the second reader,
- * who read them all in one way.
- */
-export function trainingPassages(corpus: readonly CorpusPassage[]): TrainingPassage[] {
-  return corpus.flatMap((passage) =>
-    passage.register === 'scene' || !passage.second
-      ? []
-      : [{ ...passage, words: wordsOf(passage.text), labels: passage.second }],
-  );
-}
-
-/** The ranges of a passage's sentences in its text. */
-function sentenceSpans({ sentences }: CorpusPassage): Span[] {
-  let start = 0;
-  return sentences.map((sentence) => {
-    const span = { start, end: start + sentence.length };
-    start = span.end + 1;
-    return span;
-  });
-}
-
 function titlesTags(paragraphs: readonly TrainingPassage[]): TagId[] {
   return TAG_IDS.filter((tag) => paragraphs.filter(({ labels }) => labels.tags.includes(tag)).length >= 2);
 }
@@ -64,6 +33,7 @@ function titlesTags(paragraphs: readonly TrainingPassage[]): TagId[] {
  */
 export function heldOut(
   passages: readonly TrainingPassage[],
+  titleReadings: ReadonlyMap<string, TextReading>,
   options: FitOptions,
   say: (line: string) => void,
 ): { paragraphs: HeldOut[]; titles: HeldOutTitle[] } {
@@ -75,29 +45,24 @@ export function heldOut(
   const titles: HeldOutTitle[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const seen = passages.filter((_, at) => folds[at] !== fold);
-    const scorer = new Scorer(
-      fitModel(
-        seen.map(({ words, labels }) => ({ words, tags: labels.tags })),
-        options,
-      ),
-    );
+    const scorer = new Scorer(fitModel(seen.map(exampleOf), options));
     const articles = Map.groupBy(
       passages.filter((_, at) => folds[at] === fold),
       ({ article }) => article,
     );
     for (const article of articles.values()) {
-      const title = scorer.analyse(article[0]?.title ?? '').scores;
-      titles.push({ scores: title, tags: titlesTags(article) });
-      const analyses = article.map(({ text }) => scorer.analyse(text));
+      const reading = titleReadings.get(article[0]?.title ?? '');
+      const title = reading ? scorer.analyse(reading).scores : null;
+      if (title) titles.push({ scores: title, tags: titlesTags(article) });
+      const analyses = article.map((passage) => scorer.analyse(passage.reading));
       article.forEach((passage, at) => {
         const analysis = analyses[at];
         if (!analysis) return;
         const neighbours = meanOf(analyses[at - 1]?.scores ?? null, analyses[at + 1]?.scores ?? null);
-        const parts = occurrencesBySentence(analysis.occurrences, analysis.words, sentenceSpans(passage));
         paragraphs.push({
           passage,
           scores: { own: analysis.scores, title, neighbours },
-          sentences: parts.map((part) => scorer.scorePart(part)),
+          sentences: scorer.scoreSentences(analysis),
         });
       });
     }

@@ -1,10 +1,12 @@
 import type { LinearModel } from '../model-file.ts';
 import { checksum } from '../read-model.ts';
+import type { TextReader } from '../text-reader.ts';
 import { judgementOfHeadlines, judgementOfParagraphs, sentenceRuleOf } from './calibrate.ts';
 import type { CorpusPassage } from './corpus.ts';
 import { type FitOptions, fitModel } from './fit.ts';
-import { heldOut, trainingPassages } from './held-out.ts';
+import { heldOut } from './held-out.ts';
 import { heldOutReport } from './held-out-report.ts';
+import { exampleOf, learnablePassages, readPassages, readTitles } from './training-passages.ts';
 
 /** What the shipped model is trained with. */
 export const OPTIONS: FitOptions = { leastTexts: 3, cost: 10, seed: 20261124 };
@@ -17,22 +19,21 @@ export const OPTIONS: FitOptions = { leastTexts: 3, cost: 10, seed: 20261124 };
  */
 export function trainModel(
   corpus: readonly CorpusPassage[],
+  reader: TextReader,
   options: FitOptions,
   say: (line: string) => void,
 ): LinearModel {
-  const passages = trainingPassages(corpus);
-  if (passages.length === 0)
+  const learnable = learnablePassages(corpus);
+  if (learnable.length === 0)
     throw new Error('The corpus has no paragraph that a second reader has labelled.');
-  const { paragraphs, titles } = heldOut(passages, options, say);
+  const passages = readPassages(learnable, reader, say);
+  const { paragraphs, titles } = heldOut(passages, readTitles(learnable, reader), options, say);
   const judgements = { paragraph: judgementOfParagraphs(paragraphs), headline: judgementOfHeadlines(titles) };
   for (const line of heldOutReport(paragraphs, judgements.paragraph)) say(line);
   const sentenceRule = sentenceRuleOf(paragraphs);
-  const model = fitModel(
-    passages.map(({ words, labels }) => ({ words, tags: labels.tags })),
-    options,
-  );
+  const model = fitModel(passages.map(exampleOf), options);
   const { weights } = model;
   const sum = checksum(new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength));
-  const name = `linear-${sum.toString(16).padStart(8, '0')}`;
+  const name = `tags-${sum.toString(16).padStart(8, '0')}`;
   return { ...model, head: { ...model.head, name, judgements, sentenceRule } };
 }

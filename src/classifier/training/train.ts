@@ -3,18 +3,19 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TAG_IDS } from '../../framework/tag-ids.ts';
 import { readCorpus } from './corpus.ts';
+import { shippedReader } from './shipped.ts';
 import { OPTIONS, trainModel } from './train-model.ts';
 import { writeModel } from './write-model.ts';
 
 const CORPUS = fileURLToPath(new URL('../../../assets/corpus/corpus.jsonl', import.meta.url));
-const MODEL = fileURLToPath(new URL('../../../assets/public/model/linear.bin', import.meta.url));
+const MODEL = fileURLToPath(new URL('../../../assets/public/model/tags.bin', import.meta.url));
 
 /** `npm run train -- [OUT.bin]`: trains the shipped model from the corpus; minutes on one core. */
 async function main(): Promise<void> {
   const out = process.argv[2] ?? MODEL;
   const started = performance.now();
   const corpus = readCorpus(await readFile(CORPUS, 'utf8'), 'corpus.jsonl');
-  const model = trainModel(corpus, OPTIONS, (line) => console.log(line));
+  const model = trainModel(corpus, await shippedReader(), OPTIONS, (line) => console.log(line));
   const bytes = writeModel(model);
   await mkdir(dirname(out), { recursive: true });
   await writeFile(out, bytes);

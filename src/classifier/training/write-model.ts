@@ -1,4 +1,3 @@
-import { TAG_IDS } from '../../framework/tag-ids.ts';
 import { FORMAT, type LinearModel, MAGIC, PREAMBLE_BYTES } from '../model-file.ts';
 import { checksum } from '../read-model.ts';
 
@@ -7,7 +6,7 @@ export function writeModel({ head, features, idf, weights }: LinearModel): Uint8
   const json = new TextEncoder().encode(JSON.stringify(head));
   const headBytes = Math.ceil(json.length / 4) * 4;
   const count = features.length;
-  const bytes = new Uint8Array(PREAMBLE_BYTES + headBytes + count * (4 + 4 + 2 * TAG_IDS.length));
+  const bytes = new Uint8Array(PREAMBLE_BYTES + headBytes + count * (4 + 4) + weights.byteLength);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, FORMAT, true);

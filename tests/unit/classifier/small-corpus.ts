@@ -51,6 +51,7 @@ export function smallCorpus(paragraphs = 240): CorpusPassage[] {
       article,
       beat: `b${at % 6}`,
       register: 'web',
+      third: null,
       second: labels,
       ...labels,
     };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Classifier, TaggedPassage } from '../../../src/classifier/classifier.ts';
 import { isSignalId } from '../../../src/framework/tag-ids.ts';
 import { anyText } from './any-text.ts';
@@ -10,7 +10,10 @@ const AI =
   'The district has bought a chatbot for every classroom. Artificial intelligence now marks the essays, and an ' +
   'algorithm decides which pupils get a tutor. The canteen will be painted blue in March.';
 
-const classifier: Classifier = shipped();
+let classifier: Classifier;
+beforeAll(async () => {
+  classifier = await shipped();
+}, 60_000);
 const one = async (text: string): Promise<TaggedPassage> => (await ask(classifier, text))[0]!;
 const names = ({ tags }: TaggedPassage) => tags.map(({ tag }) => tag).sort();
 
@@ -114,9 +117,9 @@ describe('what is around a passage', { timeout: 60_000 }, () => {
   });
 
   test('empty context is no context, whatever was read before', async () => {
-    const [bare] = await ask(shipped(), AI);
+    const [bare] = await ask(await shipped(), AI);
     const empty = { text: AI, context: { title: '', before: ' ', after: '…' } };
-    const answers = await ask(shipped(), { text: AI, context: { title, before: title } }, empty, AI);
+    const answers = await ask(await shipped(), { text: AI, context: { title, before: title } }, empty, AI);
     expect(answers[0]!.tags).not.toEqual(bare!.tags);
     expect(answers[1]!.tags).toEqual(bare!.tags);
     expect(answers[2]!.tags).toEqual(bare!.tags);
@@ -124,8 +127,8 @@ describe('what is around a passage', { timeout: 60_000 }, () => {
 
   test('an answer does not depend on what was asked before', async () => {
     const texts = sample.slice(0, 40).map(({ text: of }) => ({ text: of, context: { title, before: AI } }));
-    const forward = await ask(shipped(), ...texts);
-    const backward = await ask(shipped(), ...[...texts].reverse());
+    const forward = await ask(await shipped(), ...texts);
+    const backward = await ask(await shipped(), ...[...texts].reverse());
     expect(forward.map(({ tags }) => tags)).toEqual(backward.reverse().map(({ tags }) => tags));
   });
 });

@@ -1,0 +1,116 @@
+import { isSignalId } from '../framework/tag-ids.ts';
+import type { Classifier, ClassifyRequest, SignalSentence, TaggedPassage } from './classifier.ts';
+import { evidenceOf } from './evidence.ts';
+import { giveBack } from './give-back.ts';
+import { judge, meanOf, type Shown } from './judge.ts';
+import { Lexicon } from './lexicon.ts';
+import type { MeaningReader } from './meaning.ts';
+import type { LinearModel } from './model-file.ts';
+import { readModel } from './read-model.ts';
+import { type Analysis, Scorer } from './score.ts';
+import { splitSentences } from './sentences.ts';
+import { signalSentences } from './signal-sentences.ts';
+import { TextReader } from './text-reader.ts';
+
+/** What is read of a passage, in UTF-16 units: no paragraph is longer, and one passage must not hold the thread. */
+const MOST_TEXT = 20_000;
+/** How many texts are kept as read: the title, a passage and its neighbours. Each holds up to half a megabyte. */
+const MOST_KEPT = 6;
+
+/** The part of a text that is read; a surrogate pair stays whole. */
+function readOf(text: string): string {
+  if (text.length <= MOST_TEXT) return text;
+  const cut = /[\uDC00-\uDFFF]/.test(text.charAt(MOST_TEXT)) ? MOST_TEXT - 1 : MOST_TEXT;
+  return text.slice(0, cut);
+}
+
+/** The classifier at work; keeps what it read last, because a passage's neighbours come again. */
+class PassageTagger {
+  readonly #model: LinearModel;
+  readonly #scorer: Scorer;
+  readonly #texts: TextReader;
+  readonly #kept = new Map<string, Analysis>();
+
+  constructor(model: LinearModel, texts: TextReader) {
+    this.#model = model;
+    this.#scorer = new Scorer(model);
+    this.#texts = texts;
+  }
+
+  /** A text, read and scored; null for a text without words, which is about nothing, whatever the biases say. */
+  #analyse(text: string | undefined): Analysis | null {
+    const read = readOf(text ?? '');
+    const known = this.#kept.get(read);
+    // Kept anew, so that the title, asked for with every passage, stays.
+    this.#kept.delete(read);
+    const analysis = known ?? this.#scorer.analyse(this.#texts.read(read, splitSentences(read)));
+    if (analysis.reading.words.length === 0) return null;
+    this.#kept.set(read, analysis);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_KEPT) break;
+      this.#kept.delete(oldest);
+    }
+    return analysis;
+  }
+
+  /** One passage, judged: the whole of what the model has to say. */
+  tag({ index, text, kind, context }: ClassifyRequest): TaggedPassage {
+    const analysis = this.#analyse(text);
+    if (!analysis) return { index, tags: [], signals: [] };
+    const scoresOf = (around: string | undefined) => this.#analyse(around)?.scores ?? null;
+    const shown = judge(
+      {
+        own: analysis.scores,
+        title: scoresOf(context?.title),
+        neighbours: meanOf(scoresOf(context?.before), scoresOf(context?.after)),
+      },
+      this.#model.head.judgements[kind],
+    );
+    const tags = shown.map(({ number, tag, confidence, word }) => ({
+      tag,
+      confidence,
+      word,
+      evidence: evidenceOf(analysis.reading.words, this.#scorer.contributions(analysis, number)),
+    }));
+    return { index, tags, signals: this.#signals(analysis, shown) };
+  }
+
+  #signals(analysis: Analysis, shown: readonly Shown[]): SignalSentence[] {
+    if (!shown.some(({ tag }) => isSignalId(tag))) return [];
+    const { sentences } = analysis.reading;
+    const own = this.#scorer.scoreSentences(analysis);
+    return signalSentences(shown, sentences, own, analysis.scores, this.#model.head.sentenceRule);
+  }
+}
+
+/** The files that a classifier is made of, as `npm run train` and `npm run build:encoder` write them. */
+export interface ClassifierFiles {
+  /** The weights: `tags.bin`. */
+  model: ArrayBuffer | Uint8Array;
+  /** The phrases: `lexicon.txt`. */
+  lexicon: string;
+  /** What texts mean. */
+  meanings: MeaningReader;
+}
+
+/**
+ * A classifier that is a linear model over word and character n-grams, a lexicon's phrases and a sentence encoder's
+ * vector.
+ *
+ * @throws Error with a sentence for people when a file is not whole or not of this version
+ */
+export function createClassifier({ model, lexicon, meanings }: ClassifierFiles): Classifier {
+  const reader = new PassageTagger(readModel(model), new TextReader(Lexicon.parse(lexicon), meanings));
+  return {
+    async *classify(passages, signal) {
+      let first = true;
+      for (const passage of passages) {
+        if (!first) await giveBack();
+        first = false;
+        signal?.throwIfAborted();
+        yield reader.tag(passage);
+      }
+      signal?.throwIfAborted();
+    },
+  };
+}
