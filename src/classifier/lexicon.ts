@@ -84,7 +84,7 @@ export class Lexicon {
       const trimmed = line.trim();
       if (trimmed === '') return;
       if (trimmed.startsWith('# ')) {
-        tag = TAG_IDS.findIndex((id) => id === trimmed.slice(2));
+        tag = TAG_IDS.findIndex((id) => `# ${id}` === trimmed);
         if (tag < 0) throw bad(`names no tag: "${trimmed}"`);
         return;
       }

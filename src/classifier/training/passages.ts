@@ -19,7 +19,10 @@ export interface Labels {
 }
 
 /** A passage that a reader labelled. */
-export interface LabelledPassage extends Passage, Labels {}
+export interface LabelledPassage extends Passage, Labels {
+  /** Where it is from: passages of one source are alike. */
+  source: string;
+}
 
 type Fields = Record<string, unknown>;
 
@@ -81,7 +84,8 @@ export function labelsOf(value: unknown, sentences: number): Labels {
 /** A line's passage with its labels. */
 export function labelledOf(fields: Fields): LabelledPassage {
   const passage = passageOf(fields);
-  return { ...passage, ...labelsOf(fields, passage.sentences.length) };
+  const source = [fields.source, fields.article].find((value) => typeof value === 'string');
+  return { ...passage, ...labelsOf(fields, passage.sentences.length), source: source ?? String(passage.id) };
 }
 
 /**

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Classifier, ClassifyRequest, TaggedPassage } from '../classifier.ts';
 import { Lexicon } from '../lexicon.ts';
 import { MeaningReader } from '../meaning.ts';
+import type { LinearModel } from '../model-file.ts';
 import { createClassifier } from '../passage-classifier.ts';
+import { readModel } from '../read-model.ts';
 import { TextReader } from '../text-reader.ts';
 import { type Passage, textOf } from './passages.ts';
 
@@ -47,6 +49,10 @@ const shippedLexicon = async (): Promise<string> => text(await shippedFile('lexi
 export async function shippedReader(): Promise<TextReader> {
   return new TextReader(Lexicon.parse(await shippedLexicon()), await shippedMeanings());
 }
+
+/** The model that ships, as weights. */
+export const shippedModel = async (): Promise<LinearModel> =>
+  readModel(await shippedFile('tags.bin', 'npm run train'));
 
 /** The classifier with the files that ship: what the product runs. */
 export async function shippedClassifier(): Promise<Classifier> {

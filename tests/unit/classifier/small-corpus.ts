@@ -52,6 +52,7 @@ export function smallCorpus(paragraphs = 240): CorpusPassage[] {
       beat: `b${at % 6}`,
       register: 'web',
       third: null,
+      source: article,
       second: labels,
       ...labels,
     };

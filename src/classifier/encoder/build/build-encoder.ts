@@ -1,8 +1,8 @@
 /**
- * `npm run build:encoder [-- --learn]`: makes what the encoder is loaded from. Quick; does nothing when all is there
- * and nothing it is made of has changed. `--learn` first learns the mean inputs anew (minutes), which are kept in
- * `assets/encoder/` because they change with nothing but the model. Speaks on stderr: it runs before commands whose
- * output is data.
+ * `npm run build:encoder [-- --learn]`: makes what the encoder is loaded from. Seconds; nothing when all is there and
+ * nothing it is made of has changed. `--learn` first learns the mean inputs anew, from the corpus as it is now:
+ * minutes, and new vectors, so train after it. They are kept in `assets/encoder/`, and a grown corpus does not change
+ * them by itself. Speaks on stderr, because it runs before commands whose output is data.
  */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
