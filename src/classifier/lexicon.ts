@@ -5,6 +5,9 @@ import type { PlacedWord } from './words.ts';
 export const GRADES = ['++', '+', '-'] as const;
 type Grade = (typeof GRADES)[number];
 
+/** What parts words, as `wordsOf` parts them; the star is ours. */
+const NOT_OF_A_WORD = /[^\p{L}\p{M}\p{N}'*]+/u;
+
 const NEAR_MISS = GRADES.indexOf('-');
 const NEAR_MISSES_FIRST = [NEAR_MISS, GRADES.indexOf('++'), GRADES.indexOf('+')];
 
@@ -93,7 +96,7 @@ export class Lexicon {
       const phrase = trimmed.slice(mark.length).trim();
       if (grade < 0 || tag < 0 || phrase === '') throw bad(`is no entry of a tag: "${trimmed}"`);
       const words = phrase
-        .split(/[\s-]+/)
+        .split(NOT_OF_A_WORD)
         .filter((word) => word !== '')
         .map((word) => ({ form: word.replace(/\*$/, '').replace(/'s$/, ''), open: word.endsWith('*') }));
       tables[tag * GRADES.length + grade]?.add({ number: at, words });

@@ -1,5 +1,5 @@
 import { isSignalId, type SignalId } from '../framework/tag-ids.ts';
-import type { SignalSentence, Span } from './classifier.ts';
+import { isMarked, type SignalSentence, type Span } from './classifier.ts';
 import type { Shown } from './judge.ts';
 import { sigmoid } from './judge.ts';
 import type { SentenceRule } from './model-file.ts';
@@ -32,7 +32,7 @@ export function occurrencesBySentence<Covers extends { last: number }>(
 }
 
 /**
- * The sentences that carry the shown signals: at least one for each of them.
+ * The sentences that carry the shown signals: at least one for each that is marked.
  *
  * @param sentences the passage's sentences, in order
  * @param own for each sentence, its scores taken alone, by tag number
@@ -46,13 +46,14 @@ export function signalSentences(
   rule: SentenceRule,
 ): SignalSentence[] {
   const carried: { signal: SignalId; probability: number }[][] = sentences.map(() => []);
-  for (const { tag, number } of shown) {
+  for (const { tag, number, word } of shown) {
     if (!isSignalId(tag)) continue;
     const scores = own.map((of) => of[number] ?? 0);
     const best = Math.max(...scores);
     scores.forEach((score, sentence) => {
       const probability = sentenceProbability(score, passage[number] ?? 0, best, rule);
-      if (probability >= 0.5 || score === best) carried[sentence]?.push({ signal: tag, probability });
+      const foremost = isMarked({ word }) && score === best;
+      if (probability >= 0.5 || foremost) carried[sentence]?.push({ signal: tag, probability });
     });
   }
   return sentences.flatMap(({ start, end }, sentence) => {

@@ -1,11 +1,12 @@
 import type { LinearModel } from '../model-file.ts';
 import { checksum } from '../read-model.ts';
 import type { TextReader } from '../text-reader.ts';
-import { judgementOfHeadlines, judgementOfParagraphs, sentenceRuleOf } from './calibrate.ts';
+import { judgementOfHeadlines, judgementOfParagraphs } from './calibrate.ts';
 import type { CorpusPassage } from './corpus.ts';
 import { type FitOptions, fitModel } from './fit.ts';
 import { heldOut } from './held-out.ts';
 import { heldOutReport } from './held-out-report.ts';
+import { sentenceRuleOf } from './sentence-rule.ts';
 import { exampleOf, learnablePassages, readPassages, readTitles } from './training-passages.ts';
 
 /** What the shipped model is trained with. */
@@ -30,7 +31,7 @@ export function trainModel(
   const { paragraphs, titles } = heldOut(passages, readTitles(learnable, reader), options, say);
   const judgements = { paragraph: judgementOfParagraphs(paragraphs), headline: judgementOfHeadlines(titles) };
   for (const line of heldOutReport(paragraphs, judgements.paragraph)) say(line);
-  const sentenceRule = sentenceRuleOf(paragraphs);
+  const sentenceRule = sentenceRuleOf(paragraphs, judgements.paragraph);
   const model = fitModel(passages.map(exampleOf), options);
   const { weights } = model;
   const sum = checksum(new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength));

