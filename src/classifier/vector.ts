@@ -13,7 +13,7 @@ export const EXTRA_FEATURES = LEXICON_FEATURES + MEANING_FEATURES;
  * How large the extras stand beside the n-grams, whose two groups have length 1 each: the smaller, the more a weight
  * on them costs. Chosen by cross-validation on the corpus.
  */
-const COUNT_SCALE = 0.14;
+const COUNT_SCALE = 0.3;
 const MEANING_SCALE = 0.57;
 
 /** One occurrence of a known feature; it covers words `first` to `last`, by number. */
