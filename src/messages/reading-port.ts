@@ -1,15 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { ClassifyRequest, TaggedPassage } from '../classifier/classifier.ts';
+import { MOST_DEATHS, rest } from './patience.ts';
 import type { ReadingAnswer } from './protocol.ts';
 
 export const READING_PORT = 'reading';
 
 /** Passages on their way to the background at one time: enough to keep it busy, few enough to stop at once. */
 const IN_FLIGHT = 16;
-/** New ports in a row without one answer between them, before the reading is given up. */
-const MOST_DEATHS = 7;
-/** Before the first new port, in milliseconds; doubled before each further one. Chrome closes a port to a worker that is still dying at once. */
-const REST_MS = 50;
 /**
  * Longest silence of a port that has a question, in milliseconds: loading the model is the longest work there is. Chrome
  * does not always close a port that was opened while the worker was stopping.
@@ -113,20 +110,7 @@ export async function* classifyOverPort(
           `${deaths} ports closed without an answer; ${next} of ${passages.length} passages answered.`,
         );
       }
-      await rest(REST_MS * 2 ** (deaths - 1), signal);
+      await rest(deaths, signal);
     }
   }
-}
-
-/** Resolves after so many milliseconds, or as soon as `signal` aborts. */
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done);
-  });
 }
