@@ -4,8 +4,8 @@ import type { PassageInput } from './classifier.ts';
 /**
  * The model file, little-endian: the four letters `LGLM`, then unsigned 32-bit the format, the length of the head in
  * bytes, the number of n-gram features and a checksum (FNV-1a of all that follows); then the head (JSON in UTF-8,
- * filled up with spaces to a multiple of 4), the n-grams' hashes (uint32, ascending), their idf (float32) and the
- * weights (int16, 17 to a feature, to be multiplied by the tag's scale): of the n-grams, then of the lexicon's
+ * filled up with spaces to a multiple of 4), the n-grams' hashes (uint32, ascending), in how many
+ * texts of the corpus each is (uint16), and the weights (int16, 17 to a feature, to be multiplied by the tag's scale): of the n-grams, then of the lexicon's
  * counts, then of the encoder's 512 numbers.
  */
 export const MAGIC = 0x4d4c474c;
@@ -51,6 +51,8 @@ export interface ModelHead {
   /** Changes whenever the file does; for people and logs. */
   name: string;
   tags: TagId[];
+  /** How many texts the n-grams were counted in. */
+  texts: number;
   biases: number[];
   scales: number[];
   judgements: Record<PassageInput['kind'], Judgement>;
@@ -62,6 +64,16 @@ export interface LinearModel {
   head: ModelHead;
   /** The n-grams; what comes after them in `weights` has no hash and no idf. */
   features: Uint32Array;
+  /** In how many texts each n-gram is. */
+  counts: Uint16Array;
+  /** What `counts` comes to: smoothed inverse document frequency. */
   idf: Float32Array;
   weights: Int16Array;
 }
+
+/** Bytes of an n-gram's hash and count. */
+export const GRAM_BYTES = 4 + 2;
+
+/** Smoothed inverse document frequency, `ln((1 + texts) / (1 + count)) + 1`. */
+export const idfOf = (counts: Uint16Array, texts: number): Float32Array =>
+  Float32Array.from(counts, (count) => Math.log((1 + texts) / (1 + count)) + 1);

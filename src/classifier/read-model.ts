@@ -2,6 +2,8 @@ import { TAG_IDS } from '../framework/tag-ids.ts';
 import {
   type Calibration,
   FORMAT,
+  GRAM_BYTES,
+  idfOf,
   type Judgement,
   type LinearModel,
   MAGIC,
@@ -83,6 +85,7 @@ function headOf(json: unknown): ModelHead {
   return {
     name: String(head.name),
     tags,
+    texts: numberOf(head.texts, 'the number of texts'),
     biases: perTag(head.biases, 'bias', numberOf),
     scales: perTag(head.scales, 'scale', numberOf),
     judgements: {
@@ -120,7 +123,7 @@ export function readModel(file: ArrayBuffer | Uint8Array): LinearModel {
   if (format !== FORMAT) throw bad(`it has format ${format}, and this version reads format ${FORMAT}`);
   const headBytes = view.getUint32(8, true);
   const count = view.getUint32(12, true);
-  const expected = PREAMBLE_BYTES + headBytes + count * (4 + 4) + (count + EXTRA_FEATURES) * ROW_BYTES;
+  const expected = PREAMBLE_BYTES + headBytes + count * GRAM_BYTES + (count + EXTRA_FEATURES) * ROW_BYTES;
   if (headBytes % 4 !== 0 || bytes.length !== expected) {
     throw bad(`it has ${bytes.length} bytes where ${expected} were expected`);
   }
@@ -131,8 +134,8 @@ export function readModel(file: ArrayBuffer | Uint8Array): LinearModel {
   at += headBytes;
   const features = new Uint32Array(bytes.buffer, at, count);
   at += count * 4;
-  const idf = new Float32Array(bytes.buffer, at, count);
-  at += count * 4;
+  const counts = new Uint16Array(bytes.buffer, at, count);
+  at += count * 2;
   const weights = new Int16Array(bytes.buffer, at, (count + EXTRA_FEATURES) * TAGS);
-  return { head, features, idf, weights };
+  return { head, features, counts, idf: idfOf(counts, head.texts), weights };
 }

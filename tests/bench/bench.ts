@@ -5,7 +5,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { shippedClassifier } from '../../src/classifier/training/shipped.ts';
+import type { Meaning } from '../../src/classifier/meaning.ts';
+import { Scorer } from '../../src/classifier/score.ts';
+import { shippedClassifier, shippedModel } from '../../src/classifier/training/shipped.ts';
+import { MEANING_FEATURES } from '../../src/classifier/vector.ts';
+import { wordsOf } from '../../src/classifier/words.ts';
 import { searchClippings } from '../../src/clippings/search.ts';
 import { describe } from '../../src/selectors/describe.ts';
 import { createFinder } from '../../src/selectors/find-quote.ts';
@@ -17,6 +21,7 @@ import { measure, type Times, timesOf } from './times.ts';
 
 const BUILT = fileURLToPath(new URL('../../.output/chrome-mv3/manifest.json', import.meta.url));
 const ARTICLE = 60;
+const SCREEN = 6;
 const CLIPPINGS = 350;
 const PAGE_CHARACTERS = 200_000;
 const LOG = 10_000;
@@ -34,7 +39,7 @@ if (!existsSync(BUILT)) {
 
 const rows: { what: string; times: Times; ratio?: number }[] = [];
 
-const { warm, cold } = await clickToPainted(runs);
+const { warm, cold, memory } = await clickToPainted(runs);
 rows.push({ what: 'click to painted, warm', times: timesOf(warm) });
 rows.push({ what: 'click to painted, cold background', times: timesOf(cold) });
 
@@ -49,7 +54,22 @@ const classify = async (count: number) => {
   for await (const tagged of classifier.classify(passages.slice(0, count))) void tagged;
 };
 rows.push({ what: 'classify a paragraph', times: await measure(runs * 5, () => classify(1)) });
+rows.push({ what: `classify a screen of ${SCREEN}`, times: await measure(runs, () => classify(SCREEN)) });
 rows.push({ what: `classify an article of ${ARTICLE}`, times: await measure(runs, () => classify(ARTICLE)) });
+// The same article by the n-grams' weights alone: what the encoder and the lexicon cost.
+const scorer = new Scorer(await shippedModel());
+const nothing: Meaning = {
+  whole: new Float32Array(MEANING_FEATURES),
+  parts: [],
+  wordShares: () => new Float64Array(),
+};
+rows.push({
+  what: `n-grams alone, article of ${ARTICLE}`,
+  times: await measure(runs, async () => {
+    for (const { text } of passages)
+      scorer.analyse({ words: wordsOf(text), hits: [], meaning: nothing, sentences: [] });
+  }),
+});
 
 const paragraphs = Array.from({ length: 2000 }, (_, n) => paragraph(n));
 const text = paragraphs.join(' ').slice(0, PAGE_CHARACTERS);
@@ -99,13 +119,16 @@ const medianOf = (what: string) => rows.find((row) => row.what.startsWith(what))
 const ratios = {
   coldToWarm: medianOf('click to painted, cold') / medianOf('click to painted, warm'),
   articleToParagraph: medianOf('classify an article') / medianOf('classify a paragraph'),
+  articleToGrams: medianOf('classify an article') / medianOf('n-grams alone'),
   editedToUnchanged: medianOf(`anchor ${CLIPPINGS}, every`) / medianOf(`anchor ${CLIPPINGS}, page`),
   firstSearchToAgain: medianOf(`search ${LOG} clippings, first`) / medianOf(`search ${LOG} clippings, again`),
 };
 console.log(
   `\nRatios: cold to warm ${ratios.coldToWarm.toFixed(2)}, article to paragraph ${ratios.articleToParagraph.toFixed(1)}, ` +
-    `edited to unchanged ${ratios.editedToUnchanged.toFixed(1)}, first search to the next ${ratios.firstSearchToAgain.toFixed(1)}`,
+    `article to n-grams alone ${ratios.articleToGrams.toFixed(1)}, edited to unchanged ${ratios.editedToUnchanged.toFixed(1)}, first search to the next ${ratios.firstSearchToAgain.toFixed(1)}`,
 );
+
+console.log(`Memory of the background after ${runs} articles: ${(memory / 1_000_000).toFixed(1)} MB`);
 
 const sizes = sizesOf('chrome-mv3');
 console.log(`\nSizes for Chromium, uncompressed\n${sizeTable(sizes).join('\n')}`);
@@ -113,6 +136,7 @@ console.log(
   JSON.stringify({
     times: Object.fromEntries(rows.map(({ what, times }) => [what, times])),
     ratios,
+    memory,
     bytes: Object.fromEntries(sizes.map(({ part, bytes: size }) => [part, size])),
   }),
 );

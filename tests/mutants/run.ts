@@ -44,6 +44,12 @@ function inCopy([command = '', ...args]: string[]): boolean {
   return status === 0;
 }
 
+/** What git does not keep but the tests read: the encoder's files. */
+function buildEncoder(): void {
+  if (!inCopy(['node', 'src/classifier/encoder/build/build-encoder.ts']))
+    throw new Error('The sentence encoder could not be built in the copy.');
+}
+
 /** Builds what the tests of this mutant look at. A mutant that does not build was seen by the compiler, not by a test. */
 function built({ project, tests }: Mutant): boolean {
   if (project !== 'e2e') return true;
@@ -85,6 +91,7 @@ function judge(mutant: Mutant): Outcome {
 console.log(`Copying the project to ${COPY}`);
 copyTree(ROOT, COPY);
 inCopy(['wxt', 'prepare']);
+buildEncoder();
 
 // Unbroken, the tests must be green: else nothing is proven by a red one.
 const suites = new Map(chosen.map((mutant) => [`${mutant.project} ${mutant.tests.join(' ')}`, mutant]));

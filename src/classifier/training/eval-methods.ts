@@ -4,7 +4,7 @@ import { answerOf } from './answer.ts';
 import { trainBayes } from './bayes-baseline.ts';
 import { bootstrap, type Interval, intervalText } from './bootstrap.ts';
 import { readCorpus } from './corpus.ts';
-import { ENOUGH, evaluateTags } from './evaluate.ts';
+import { ENOUGH, evaluateTags, macroOver } from './evaluate.ts';
 import { keywordTags } from './keyword-baseline.ts';
 import { type Looks, someBeats, trainMethod } from './methods.ts';
 import { type LabelledPassage, labelledOf, readLines, textOf } from './passages.ts';
@@ -43,18 +43,9 @@ function figuresOf(gold: readonly LabelledPassage[], said: readonly (readonly Ta
       passages.flatMap((at) => gold[at] ?? []),
       passages.map((at) => said[at] ?? []),
     );
-  const macroOf = (passages: readonly number[], tags: readonly TagId[]): number | null => {
-    // A tag without one case in a draw has no F1 there.
-    const scores = evaluate(passages).perTag.filter(
-      ({ tag, scores }) => tags.includes(tag) && scores.support > 0,
-    );
-    return scores.length === 0
-      ? null
-      : scores.reduce((sum, { scores: { f1 } }) => sum + f1, 0) / scores.length;
-  };
   return {
-    macro: bootstrap(groups, (passages) => macroOf(passages, TAG_IDS)),
-    macroOfEnough: bootstrap(groups, (passages) => macroOf(passages, enough)),
+    macro: bootstrap(groups, (passages) => macroOver(evaluate(passages), TAG_IDS)),
+    macroOfEnough: bootstrap(groups, (passages) => macroOver(evaluate(passages), enough)),
     micro: bootstrap(groups, (passages) => evaluate(passages).micro),
   };
 }

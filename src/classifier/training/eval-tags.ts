@@ -1,22 +1,26 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { type Answer, answerOf } from './answer.ts';
 import { trainBayes } from './bayes-baseline.ts';
+import { bootstrap, intervalText } from './bootstrap.ts';
 import { readCorpus } from './corpus.ts';
 import {
   ENOUGH,
   evaluateAnswers,
   evaluateTags,
+  macroOver,
   type ProductEvaluation,
   type TagEvaluation,
 } from './evaluate.ts';
 import { keywordTags } from './keyword-baseline.ts';
-import { labelledOf, readLines, textOf } from './passages.ts';
+import { type LabelledPassage, labelledOf, readLines, textOf } from './passages.ts';
 import { readGiven } from './read-given.ts';
+import { reliabilitySvg } from './reliability.ts';
 import { classifyAll, shippedClassifier } from './shipped.ts';
 import { learnablePassages } from './training-passages.ts';
 
 const CORPUS = new URL('../../../assets/corpus/corpus.jsonl', import.meta.url);
-const USE = 'Use: npm run eval:tags -- LABELLED.jsonl';
+const USE = 'Use: npm run eval:tags -- LABELLED.jsonl [--plot OUT.svg]';
 
 const figure = (value: number | null): string => (value === null ? '-' : value.toFixed(3)).padStart(8);
 
@@ -41,7 +45,7 @@ function printMethods(methods: Record<string, TagEvaluation>): void {
   }
 }
 
-function printProduct({ sentences, calibrationError, words }: ProductEvaluation): void {
+function printProduct({ sentences, calibrationError, words, markedRecall }: ProductEvaluation): void {
   console.log(
     `\nSignal sentences: P${figure(sentences.precision)}, R${figure(sentences.recall)}, F1${figure(sentences.f1)}, support ${sentences.support}`,
   );
@@ -49,6 +53,25 @@ function printProduct({ sentences, calibrationError, words }: ProductEvaluation)
   for (const [word, { shown, precision }] of Object.entries(words)) {
     console.log(`${word.padEnd(8)} right in${figure(precision)} of ${shown}`);
   }
+  console.log(`Clear and likely together find${figure(markedRecall)} of what is there`);
+}
+
+/** The figures again, with their 95 % intervals by source. */
+function printIntervals(gold: readonly LabelledPassage[], answers: readonly Answer[]): void {
+  const some = (passages: readonly number[]) =>
+    evaluateAnswers(
+      passages.flatMap((at) => gold[at] ?? []),
+      passages.flatMap((at) => answers[at] ?? []),
+    );
+  const groups = gold.map(({ source }) => source);
+  const { perTag } = evaluateAnswers(gold, answers);
+  const enough = perTag.filter(({ scores }) => scores.support >= ENOUGH).map(({ tag }) => tag);
+  const line = (what: string, of: (evaluation: ProductEvaluation) => number | null) =>
+    console.log(`${what.padEnd(26)}${intervalText(bootstrap(groups, (passages) => of(some(passages))))}`);
+  console.log('\nWith 95 % intervals, whole sources drawn again:');
+  line(`macro F1, tags with ${ENOUGH}+`, (evaluation) => macroOver(evaluation, enough));
+  line('micro F1', ({ micro }) => micro);
+  line('signal sentences F1', ({ sentences }) => sentences.f1);
 }
 
 /** The last line: everything above as one line of JSON. */
@@ -64,6 +87,7 @@ function summaryOf(
     sentenceF1: product.sentences.f1,
     calibrationError: product.calibrationError,
     words: product.words,
+    markedRecall: product.markedRecall,
     tags: Object.fromEntries(
       product.perTag.map(({ tag, scores: { precision, recall, f1, support } }) => [
         tag,
@@ -76,7 +100,11 @@ function summaryOf(
 
 /** `npm run eval:tags -- LABELLED.jsonl`: the product's answers, and simpler methods', beside a reader's labels. */
 async function main(): Promise<void> {
-  const [name] = process.argv.slice(2);
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { plot: { type: 'string' } },
+  });
+  const [name] = positionals;
   if (!name) throw new Error(`No file was named. ${USE}`);
   const gold = readLines(await readGiven(name), name, labelledOf);
   if (gold.length === 0) throw new Error(`${name} has no line to read.`);
@@ -96,6 +124,12 @@ async function main(): Promise<void> {
   printTags(product);
   printMethods({ 'Long Game': product, ...baselines });
   printProduct(product);
+  printIntervals(gold, answers);
+  if (values.plot) {
+    const title = `Confidence beside truth, ${product.claims.length} tags shown in ${gold.length} passages`;
+    await writeFile(values.plot, reliabilitySvg(product.claims, title));
+    console.log(`\nThe reliability diagram is in ${values.plot}.`);
+  }
   console.log(`\n${summaryOf(gold.length, product, baselines)}`);
 }
 

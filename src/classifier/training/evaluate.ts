@@ -33,6 +33,10 @@ export interface ProductEvaluation extends TagEvaluation {
   /** Expected calibration error of the shown tags' confidence. */
   calibrationError: number;
   words: Record<Word, { shown: number; precision: number }>;
+  /** Of all tags that are there, the share shown as clear or likely: what is marked on a page. */
+  markedRecall: number;
+  /** Every shown tag's confidence, and whether it was right. */
+  claims: Claim[];
 }
 
 /** Compares tags with a reader's. Both lists are parallel. */
@@ -51,6 +55,12 @@ export function evaluateTags(
     macroOfEnough: macroF1(all, ENOUGH),
     micro: microF1(all),
   };
+}
+
+/** Mean F1 of some tags; those without one case, as a draw may have them, are left out. Null where none is left. */
+export function macroOver({ perTag }: TagEvaluation, tags: readonly TagId[]): number | null {
+  const scores = perTag.filter(({ tag, scores: { support } }) => tags.includes(tag) && support > 0);
+  return scores.length === 0 ? null : scores.reduce((sum, { scores: { f1 } }) => sum + f1, 0) / scores.length;
 }
 
 /** Compares the product's answers with a reader's labels. Both lists are parallel. */
@@ -96,6 +106,13 @@ export function evaluateAnswers(
     ...evaluateTags(gold, said),
     sentences: scoresOf(sentences),
     calibrationError: calibrationError(claims),
+    markedRecall:
+      (byWord.clear.right + byWord.likely.right) /
+      Math.max(
+        1,
+        gold.reduce((sum, { tags }) => sum + tags.length, 0),
+      ),
+    claims,
     words: { clear: word('clear'), likely: word('likely'), perhaps: word('perhaps') },
   };
 }

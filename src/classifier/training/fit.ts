@@ -1,6 +1,6 @@
 import { TAG_IDS, type TagId } from '../../framework/tag-ids.ts';
 import { visitFeatures } from '../features.ts';
-import type { LinearModel, ModelHead } from '../model-file.ts';
+import { idfOf, type LinearModel, type ModelHead } from '../model-file.ts';
 import type { Extras } from '../text-reader.ts';
 import { EXTRA_FEATURES, occurrencesOf, type SparseVector, vectorOf } from '../vector.ts';
 import { Vocabulary } from '../vocabulary.ts';
@@ -29,11 +29,11 @@ export interface FitOptions {
   seed: number;
 }
 
-/** The features that are in at least `least` texts, ascending, with their smoothed inverse document frequency. */
+/** The features that are in at least `least` texts, ascending, and in how many texts each is. */
 function vocabularyOf(
   examples: readonly Example[],
   least: number,
-): { features: Uint32Array; idf: Float32Array } {
+): { features: Uint32Array; counts: Uint16Array } {
   const texts = new Map<number, number>();
   for (const { words } of examples) {
     const seen = new Set<number>();
@@ -44,15 +44,11 @@ function vocabularyOf(
     [...texts].filter(([, count]) => count >= least).map(([feature]) => feature),
   );
   features.sort();
-  const idf = Float32Array.from(
-    features,
-    (feature) => Math.log((1 + examples.length) / (1 + (texts.get(feature) ?? 0))) + 1,
-  );
-  return { features, idf };
+  return { features, counts: Uint16Array.from(features, (feature) => texts.get(feature) ?? 0) };
 }
 
 /** A head that shows nothing: the fit knows weights, not yet what they are worth. */
-function blankHead(biases: number[], scales: number[]): ModelHead {
+function blankHead(texts: number, biases: number[], scales: number[]): ModelHead {
   const plain = () => TAG_IDS.map(() => ({ own: 1, title: 0, neighbours: 0, offset: 0 }));
   const judgement = () => ({
     calibrations: { alone: plain(), title: plain(), neighbours: plain(), both: plain() },
@@ -63,6 +59,7 @@ function blankHead(biases: number[], scales: number[]): ModelHead {
   return {
     name: 'not calibrated',
     tags: [...TAG_IDS],
+    texts,
     biases,
     scales,
     judgements: { paragraph: judgement(), headline: judgement() },
@@ -76,7 +73,8 @@ function blankHead(biases: number[], scales: number[]): ModelHead {
  * @returns a model whose scores are to be used; what they are worth is for `calibrate`
  */
 export function fitModel(examples: readonly Example[], options: FitOptions): LinearModel {
-  const { features, idf } = vocabularyOf(examples, options.leastTexts);
+  const { features, counts } = vocabularyOf(examples, options.leastTexts);
+  const idf = idfOf(counts, examples.length);
   const vocabulary = new Vocabulary(features);
   const rows: SparseVector[] = examples.map(({ words, extras }) =>
     vectorOf(occurrencesOf(words, vocabulary), idf, extras),
@@ -103,5 +101,5 @@ export function fitModel(examples: readonly Example[], options: FitOptions): Lin
     biases.push(model.bias);
     scales.push(scale);
   });
-  return { head: blankHead(biases, scales), features, idf, weights };
+  return { head: blankHead(examples.length, biases, scales), features, counts, idf, weights };
 }
