@@ -36,6 +36,7 @@ class EntryTable {
   readonly #byWord = new Map<string, Entry[]>();
   readonly #byStem = new Map<string, Entry[]>();
   #shortestStem = Number.POSITIVE_INFINITY;
+  #longestStem = 0;
 
   add(entry: Entry): void {
     const [first] = entry.words;
@@ -44,7 +45,9 @@ class EntryTable {
     const known = table.get(first.form);
     if (known) known.push(entry);
     else table.set(first.form, [entry]);
-    if (first.open) this.#shortestStem = Math.min(this.#shortestStem, first.form.length);
+    if (!first.open) return;
+    this.#shortestStem = Math.min(this.#shortestStem, first.form.length);
+    this.#longestStem = Math.max(this.#longestStem, first.form.length);
   }
 
   /** The longest entry that begins with word `at` and covers no word that is taken. */
@@ -58,7 +61,8 @@ class EntryTable {
       }
     };
     look(this.#byWord.get(form));
-    for (let length = this.#shortestStem; length <= form.length; length += 1)
+    const longest = Math.min(this.#longestStem, form.length);
+    for (let length = this.#shortestStem; length <= longest; length += 1)
       look(this.#byStem.get(form.slice(0, length)));
     return best;
   }

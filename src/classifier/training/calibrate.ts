@@ -10,6 +10,8 @@ import { bestF1, type Case, fromPrecision } from './thresholds.ts';
  * the same confidence is right less often, so more is asked here than the words promise there: 0.85 and 0.65.
  */
 export const PROMISE = { clear: 0.95, likely: 0.75 };
+/** More than any confidence. Not infinity, which JSON does not know. */
+const NEVER = 2;
 /** A headline says little: a tag that is not more likely than not is not shown. */
 const PERHAPS_IN_HEADLINES = 0.5;
 
@@ -67,7 +69,7 @@ function casesOf(
 }
 
 function words(cases: readonly Case[]): { clear: number; likely: number } {
-  const clear = fromPrecision(cases, PROMISE.clear, Number.POSITIVE_INFINITY);
+  const clear = fromPrecision(cases, PROMISE.clear, NEVER);
   return { clear, likely: fromPrecision(cases, PROMISE.likely, clear) };
 }
 

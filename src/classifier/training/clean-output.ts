@@ -3,8 +3,8 @@ import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } fr
 const STDOUT = 1;
 const MOST_BANNER = 4096;
 
-/** The lines that `npm run` writes before a script's own output: "> name@version script" and "> command". */
-const BANNER = /^\n> [^\n]+\n> [^\n]+\n\n$/;
+/** What `npm run` writes before a script's output, and before that of the one that runs first: "> name@version script", "> command". */
+const BANNER = /^(?:\n> [^\n]+\n> [^\n]+\n\n)+$/;
 
 /** All that stands in the file behind standard output; null where it cannot be read or is too much for a banner. */
 function written(size: number): string | null {

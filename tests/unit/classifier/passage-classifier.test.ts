@@ -16,8 +16,8 @@ beforeAll(async () => {
 const one = async (text: string): Promise<TaggedPassage> => (await ask(classifier, text))[0]!;
 const names = ({ tags }: TaggedPassage) => tags.map(({ tag }) => tag).sort();
 
-/** One paragraph of the corpus in twenty, which is plenty and takes little time. */
-const sample = corpus().filter((_, at) => at % 20 === 0);
+/** One paragraph of the corpus in eighty, which is plenty and takes little time. */
+const sample = corpus().filter((_, at) => at % 80 === 0);
 
 describe('a passage', { timeout: 60_000 }, () => {
   test('on artificial intelligence is tagged ai, with the words and the sentences that say so', async () => {
@@ -79,7 +79,7 @@ describe('a passage', { timeout: 60_000 }, () => {
         return { tag, confidence, without: text.slice(0, start) + text.slice(end) };
       }),
     );
-    expect(cases.length).toBeGreaterThan(150);
+    expect(cases.length).toBeGreaterThan(80);
     // Read with everything shown, so that a tag that fell below its threshold counts as less sure.
     const after = await ask(classifier, ...cases.map(({ without }) => without));
     const lower = cases.filter(({ tag, confidence }, at) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Classifier, TaggedPassage } from '../../../src/classifier/classifier.ts';
+import { type Classifier, isMarked, type TaggedPassage } from '../../../src/classifier/classifier.ts';
 import { ask, corpus, shipped } from './shipped-model.ts';
 
 let classifier: Classifier;
@@ -16,7 +16,7 @@ const answer = ({ tags, signals }: TaggedPassage) => ({
 /** Paragraphs of the corpus that say something, a few of each beat. */
 const sample = corpus()
   .filter(({ register, tags }) => register === 'web' && tags.length > 0)
-  .filter((_, at) => at % 97 === 0);
+  .filter((_, at) => at % 60 === 0);
 
 /** A text written another way, at random, that reads the same. */
 const rewritings: Record<string, (text: string, random: (below: number) => number) => string> = {
@@ -51,14 +51,12 @@ describe('how a paragraph is set changes nothing, to the digit', () => {
   });
 });
 
-/** How often what is surely there is still shown after a change that a reader would not notice, or hardly. */
+/** How often what is marked is still shown after a change that a reader would not notice, or hardly. */
 async function kept(change: (text: string) => string): Promise<number> {
   const before = await ask(classifier, ...sample.map(({ text }) => text));
   const after = await ask(classifier, ...sample.map(({ text }) => change(text)));
-  const sure = before.flatMap(({ tags }, at) =>
-    tags.filter(({ word }) => word === 'clear').map(({ tag }) => ({ tag, at })),
-  );
-  expect(sure.length).toBeGreaterThan(30);
+  const sure = before.flatMap(({ tags }, at) => tags.filter(isMarked).map(({ tag }) => ({ tag, at })));
+  expect(sure.length).toBeGreaterThan(60);
   return sure.filter(({ tag, at }) => after[at]!.tags.some((of) => of.tag === tag)).length / sure.length;
 }
 
@@ -70,7 +68,7 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/\bcenter/gi, 'centre'],
 ];
 
-describe('what is clear stays shown', { timeout: 60_000 }, () => {
+describe('what is marked stays shown', { timeout: 60_000 }, () => {
   test('in capitals throughout', async () => {
     expect(await kept((text) => text.toUpperCase())).toBeGreaterThanOrEqual(0.9);
   });
