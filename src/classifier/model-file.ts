@@ -3,13 +3,13 @@ import type { PassageInput } from './classifier.ts';
 
 /**
  * The model file, little-endian: the four letters `LGLM`, then unsigned 32-bit the format, the length of the head in
- * bytes, the number of n-gram features and a checksum (FNV-1a of all that follows); then the head (JSON in UTF-8,
+ * bytes, the number of n-gram features and a checksum (FNV-1a, by 32-bit words, of all that follows); then the head (JSON in UTF-8,
  * filled up with spaces to a multiple of 4), the n-grams' hashes (uint32, ascending), in how many
  * texts of the corpus each is (uint16), and the weights (int16, 17 to a feature, to be multiplied by the tag's scale): of the n-grams, then of the lexicon's
  * counts, then of the encoder's 512 numbers.
  */
 export const MAGIC = 0x4d4c474c;
-export const FORMAT = 2;
+export const FORMAT = 3;
 export const PREAMBLE_BYTES = 20;
 
 /**
@@ -75,5 +75,8 @@ export interface LinearModel {
 export const GRAM_BYTES = 4 + 2;
 
 /** Smoothed inverse document frequency, `ln((1 + texts) / (1 + count)) + 1`. */
-export const idfOf = (counts: Uint16Array, texts: number): Float32Array =>
-  Float32Array.from(counts, (count) => Math.log((1 + texts) / (1 + count)) + 1);
+export function idfOf(counts: Uint16Array, texts: number): Float32Array {
+  const idf = new Float32Array(counts.length);
+  for (let at = 0; at < idf.length; at += 1) idf[at] = Math.log((1 + texts) / (1 + (counts[at] ?? 0))) + 1;
+  return idf;
+}

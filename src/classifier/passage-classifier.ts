@@ -86,7 +86,7 @@ class PassageTagger {
 /** The files that a classifier is made of, as `npm run train` and `npm run build:encoder` write them. */
 export interface ClassifierFiles {
   /** The weights: `tags.bin`. */
-  model: ArrayBuffer | Uint8Array;
+  model: ArrayBuffer | Uint8Array<ArrayBuffer>;
   /** The phrases: `lexicon.txt`. */
   lexicon: string;
   /** What texts mean. */

@@ -19,11 +19,19 @@ const ROW_BYTES = 2 * TAGS;
 const bad = (what: string): Error =>
   new Error(`The model file cannot be used: ${what}. Reinstall Long Game, or run "npm run train" again.`);
 
-/** FNV-1a over bytes, unsigned 32-bit. */
+/**
+ * FNV-1a over 32-bit little-endian words, filled up with zeros: four times as quick as over bytes, and no change within
+ * one word goes unseen. Unsigned 32-bit.
+ */
 export function checksum(bytes: Uint8Array): number {
+  const whole = bytes.length >>> 2;
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, whole);
+  const rest = new Uint8Array(4);
+  rest.set(bytes.subarray(4 * whole));
   let hash = 0x811c9dc5;
-  for (let at = 0; at < bytes.length; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  return hash >>> 0;
+  for (let at = 0; at < whole; at += 1) hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193);
+  return Math.imul(hash ^ new DataView(rest.buffer).getUint32(0, true), 0x01000193) >>> 0;
 }
 
 type Fields = Record<string, unknown>;
@@ -110,14 +118,15 @@ function parseHead(bytes: Uint8Array): unknown {
 }
 
 /**
- * Reads and checks a model file.
+ * Reads and checks a model file. The model's tables lie in the bytes given, which are the model's from now on: a copy of
+ * millions of bytes would be felt at the first click.
  *
  * @throws Error with a sentence for people when the file is cut short, changed, of another format or not a model
  */
-export function readModel(file: ArrayBuffer | Uint8Array): LinearModel {
-  // Copied, so that the tables are aligned and nobody else's change reaches them.
-  const bytes = new Uint8Array(file).slice();
-  const view = new DataView(bytes.buffer);
+export function readModel(file: ArrayBuffer | Uint8Array<ArrayBuffer>): LinearModel {
+  const given = new Uint8Array(file);
+  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   if (bytes.length < PREAMBLE_BYTES || view.getUint32(0, true) !== MAGIC) throw bad('it is not a model');
   const format = view.getUint32(4, true);
   if (format !== FORMAT) throw bad(`it has format ${format}, and this version reads format ${FORMAT}`);
@@ -132,10 +141,11 @@ export function readModel(file: ArrayBuffer | Uint8Array): LinearModel {
   let at = PREAMBLE_BYTES;
   const head = headOf(parseHead(bytes.subarray(at, at + headBytes)));
   at += headBytes;
-  const features = new Uint32Array(bytes.buffer, at, count);
+  const place = (): number => bytes.byteOffset + at;
+  const features = new Uint32Array(bytes.buffer, place(), count);
   at += count * 4;
-  const counts = new Uint16Array(bytes.buffer, at, count);
+  const counts = new Uint16Array(bytes.buffer, place(), count);
   at += count * 2;
-  const weights = new Int16Array(bytes.buffer, at, (count + EXTRA_FEATURES) * TAGS);
+  const weights = new Int16Array(bytes.buffer, place(), (count + EXTRA_FEATURES) * TAGS);
   return { head, features, counts, idf: idfOf(counts, head.texts), weights };
 }

@@ -2,7 +2,7 @@ import { FORMAT, GRAM_BYTES, type LinearModel, MAGIC, PREAMBLE_BYTES } from '../
 import { checksum } from '../read-model.ts';
 
 /** The bytes of a model file; `readModel` reads them back to the same model. */
-export function writeModel({ head, features, counts, weights }: LinearModel): Uint8Array {
+export function writeModel({ head, features, counts, weights }: LinearModel): Uint8Array<ArrayBuffer> {
   const json = new TextEncoder().encode(JSON.stringify(head));
   const headBytes = Math.ceil(json.length / 4) * 4;
   const count = features.length;

@@ -73,6 +73,11 @@ describe('the lexicon that ships', () => {
       expect(line).toMatch(/^(?:\+\+|\+|-) [^\sA-Z]+(?: [^\sA-Z]+){0,4}$/);
   });
 
+  test('has phrases of words alone, as texts are taken apart into them', () => {
+    for (const line of text.split('\n').filter((of) => of !== '' && !of.startsWith('# ')))
+      expect(line).toMatch(/^(?:\+\+|\+|-)(?: [\p{L}\p{M}\p{N}']+\*?)+$/u);
+  });
+
   test('has no phrase twice under a tag', () => {
     for (const part of text.split('# ').slice(1)) {
       const phrases = part

@@ -8,7 +8,7 @@ import { smallCorpus } from './small-corpus.ts';
 
 const train = async (seed = OPTIONS.seed) =>
   trainModel(smallCorpus(), await shippedReader(), { ...OPTIONS, seed }, () => {});
-let bytes: Uint8Array;
+let bytes: Uint8Array<ArrayBuffer>;
 beforeAll(async () => {
   bytes = writeModel(await train());
 }, 60_000);
@@ -30,23 +30,46 @@ describe('the model file', () => {
   });
 
   test.each([
-    ['an empty file', (): Uint8Array => new Uint8Array(0), /it is not a model/],
+    ['an empty file', (): Uint8Array<ArrayBuffer> => new Uint8Array(0), /it is not a model/],
     [
       'a page instead of a model',
-      (): Uint8Array => new TextEncoder().encode('<!doctype html><title>404'),
+      (): Uint8Array<ArrayBuffer> => new TextEncoder().encode('<!doctype html><title>404'),
       /it is not a model/,
     ],
-    ['a file cut short', (): Uint8Array => bytes.slice(0, -5), /bytes where \d+ were expected/],
-    ['a longer file', (): Uint8Array => Uint8Array.from([...bytes, 0]), /bytes where \d+ were expected/],
-    ['a newer format', (): Uint8Array => bytes.with(4, 9), /format 9, and this version reads format 2/],
+    ['a file cut short', (): Uint8Array<ArrayBuffer> => bytes.slice(0, -5), /bytes where \d+ were expected/],
+    [
+      'a longer file',
+      (): Uint8Array<ArrayBuffer> => Uint8Array.from([...bytes, 0]),
+      /bytes where \d+ were expected/,
+    ],
+    [
+      'a newer format',
+      (): Uint8Array<ArrayBuffer> => bytes.with(4, 9),
+      /format 9, and this version reads format 3/,
+    ],
     [
       'one bit changed in a weight',
-      (): Uint8Array => bytes.with(bytes.length - 9, bytes.at(-9)! ^ 1),
+      (): Uint8Array<ArrayBuffer> => bytes.with(bytes.length - 9, bytes.at(-9)! ^ 1),
       /contents were changed/,
     ],
   ])('%s is refused in words', (_, file, reason) => {
     expect(() => readModel(file())).toThrow(reason);
     expect(() => readModel(file())).toThrow(/^The model file cannot be used: .+\. Reinstall/);
+  });
+
+  test('one byte changed anywhere behind its start is seen', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 16, max: bytes.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        (at, by) => {
+          expect(() => readModel(bytes.with(at, (bytes[at] ?? 0) ^ by))).toThrow(
+            /The model file cannot be used/,
+          );
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 
   test('any bytes, with a good start or none: an Error in words, never another', () => {
