@@ -6,10 +6,11 @@ import { bootstrap, type Interval, intervalText } from './bootstrap.ts';
 import { readCorpus } from './corpus.ts';
 import { ENOUGH, evaluateTags, macroOver } from './evaluate.ts';
 import { keywordTags } from './keyword-baseline.ts';
-import { type Looks, someBeats, trainMethod } from './methods.ts';
+import { type Looks, someBeats, type TrainedMethod, tagsFrom, trainMethod } from './methods.ts';
 import { type LabelledPassage, labelledOf, readLines, textOf } from './passages.ts';
 import { readGiven } from './read-given.ts';
 import { classifyAll, shippedClassifier, shippedReader } from './shipped.ts';
+import { averagePrecision } from './thresholds.ts';
 import { OPTIONS } from './train-model.ts';
 import { learnablePassages, readPassages, type TrainingPassage } from './training-passages.ts';
 
@@ -32,10 +33,27 @@ interface Figures {
   macro: Interval;
   macroOfEnough: Interval;
   micro: Interval;
+  /** Mean over the tags; only of methods that give scores. */
+  averagePrecision: number | null;
+}
+
+function meanAveragePrecision(gold: readonly LabelledPassage[], scores: readonly Float64Array[]): number {
+  const each = TAG_IDS.flatMap((tag, number) => {
+    const cases = gold.map(({ tags }, at) => ({
+      score: scores[at]?.[number] ?? 0,
+      is: tags.includes(tag),
+    }));
+    return averagePrecision(cases) ?? [];
+  });
+  return each.reduce((sum, value) => sum + value, 0) / each.length;
 }
 
 /** The figures of one method's answers, with intervals by source. */
-function figuresOf(gold: readonly LabelledPassage[], said: readonly (readonly TagId[])[]): Figures {
+function figuresOf(
+  gold: readonly LabelledPassage[],
+  said: readonly (readonly TagId[])[],
+  scores: readonly Float64Array[] | null,
+): Figures {
   const groups = gold.map(({ source }) => source);
   const enough = TAG_IDS.filter((tag) => gold.filter(({ tags }) => tags.includes(tag)).length >= ENOUGH);
   const evaluate = (passages: readonly number[]) =>
@@ -47,15 +65,15 @@ function figuresOf(gold: readonly LabelledPassage[], said: readonly (readonly Ta
     macro: bootstrap(groups, (passages) => macroOver(evaluate(passages), TAG_IDS)),
     macroOfEnough: bootstrap(groups, (passages) => macroOver(evaluate(passages), enough)),
     micro: bootstrap(groups, (passages) => evaluate(passages).micro),
+    averagePrecision: scores && meanAveragePrecision(gold, scores),
   };
 }
 
-const HEADS = ['macro F1', `macro F1, tags with ${ENOUGH}+`, 'micro F1'];
+const HEADS = ['macro F1', `macro F1, tags with ${ENOUGH}+`, 'micro F1', 'mean average precision'];
 
-function print(name: string, { macro, macroOfEnough, micro }: Figures): void {
-  console.log(
-    `${name.padEnd(34)}${[macro, macroOfEnough, micro].map((of) => intervalText(of).padEnd(24)).join('')}`,
-  );
+function print(name: string, { macro, macroOfEnough, micro, averagePrecision }: Figures): void {
+  const intervals = [macro, macroOfEnough, micro].map((of) => intervalText(of).padEnd(24)).join('');
+  console.log(`${name.padEnd(34)}${intervals}${averagePrecision?.toFixed(3) ?? ''}`);
 }
 
 /** `npm run eval:methods -- LABELLED.jsonl`: every method, trained on the same corpus, beside a reader's labels. */
@@ -69,24 +87,36 @@ async function main(): Promise<void> {
   const texts = gold.map(textOf);
   console.log(`${gold.length} passages of ${name}; ${learnable.length} paragraphs to learn from.\n`);
   console.log(`${'method'.padEnd(34)}${HEADS.map((head) => head.padEnd(24)).join('')}`);
+  const readings = texts.map((text) => reader.read(text));
   const rows: Record<string, Figures> = {};
-  const add = (method: string, said: readonly (readonly TagId[])[]): void => {
-    const figures = figuresOf(gold, said);
-    rows[method] = figures;
-    print(method, figures);
+  const add = (
+    name: string,
+    said: readonly (readonly TagId[])[],
+    scores: readonly Float64Array[] | null = null,
+  ): void => {
+    const figures = figuresOf(gold, said, scores);
+    rows[name] = figures;
+    print(name, figures);
+  };
+  const addTrained = (name: string, method: TrainedMethod): void => {
+    const scores = readings.map(method.scores);
+    add(
+      name,
+      scores.map((of) => tagsFrom(of, method)),
+      scores,
+    );
   };
   add('keyword lists', texts.map(keywordTags));
   const bayes = trainBayes(
     learnable.map(({ text, labels, article }) => ({ text, tags: labels.tags, article })),
   );
   add('naive Bayes', texts.map(bayes));
-  const readings = texts.map((text) => reader.read(text));
   const passages: TrainingPassage[] = readPassages(learnable, reader, (line) => console.error(line));
   for (const [method, looks] of Object.entries(METHODS))
-    add(method, readings.map(trainMethod(passages, looks, OPTIONS)));
+    addTrained(method, trainMethod(passages, looks, OPTIONS));
   for (const oneIn of [8, 4, 2]) {
     const some = someBeats(passages, oneIn);
-    add(`the same, ${some.length} paragraphs`, readings.map(trainMethod(some, ALL, OPTIONS)));
+    addTrained(`the same, ${some.length} paragraphs`, trainMethod(some, ALL, OPTIONS));
   }
   const shown: TagId[][] = [];
   await classifyAll(await shippedClassifier(), gold, (passage, tagged) => {

@@ -46,3 +46,21 @@ export function fromPrecision(cases: readonly Case[], precision: number, below: 
   });
   return from;
 }
+
+/**
+ * Average precision: the mean, over the cases that are a yes, of the share of yeses from that case's score up. It needs
+ * no threshold. Null where nothing is a yes; what has the same score counts as one.
+ */
+export function averagePrecision(cases: readonly Case[]): number | null {
+  const sorted = byScore(cases);
+  const support = cases.filter(({ is }) => is).length;
+  if (support === 0) return null;
+  let [hits, before, sum] = [0, 0, 0];
+  sorted.forEach(({ score, is }, at) => {
+    hits += Number(is);
+    if (sorted[at + 1]?.score === score) return;
+    sum += (hits - before) * (hits / (at + 1));
+    before = hits;
+  });
+  return sum / support;
+}

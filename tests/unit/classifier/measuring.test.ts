@@ -12,7 +12,7 @@ import {
   readLines,
 } from '../../../src/classifier/training/passages.ts';
 import { fitSmallLogistic } from '../../../src/classifier/training/small-logistic.ts';
-import { bestF1, fromPrecision } from '../../../src/classifier/training/thresholds.ts';
+import { averagePrecision, bestF1, fromPrecision } from '../../../src/classifier/training/thresholds.ts';
 
 const line = (value: unknown) => JSON.stringify(value);
 
@@ -152,6 +152,13 @@ describe('choosing thresholds', () => {
     const all = cases([0.5, true], [0.5, true], [0.5, false], [0.5, false]);
     expect(fromPrecision(all, 0.9, 1)).toBe(1);
     expect(bestF1(all).from).toBe(0.5);
+  });
+
+  test('average precision needs no threshold: the mean precision at each yes, ties as one', () => {
+    expect(averagePrecision(cases([0.9, true], [0.8, false], [0.7, true], [0.1, false]))).toBeCloseTo(5 / 6);
+    expect(averagePrecision(cases([0.2, false], [0.9, true]))).toBe(1);
+    expect(averagePrecision(cases([0.5, true], [0.5, false], [0.5, false], [0.5, true]))).toBe(0.5);
+    expect(averagePrecision(cases([0.9, false]))).toBeNull();
   });
 
   test('a small logistic regression finds the odds that made the cases', () => {
