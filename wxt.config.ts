@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { READABILITY_NAMES, smallReadability } from './src/article/build/small-readability.ts';
 
 const CSP = [
   "default-src 'none'",
@@ -16,17 +17,15 @@ const CSP = [
 ].join('; ');
 
 /**
- * What opens in a click is kept small. Readability names its private members `_likeThis` and says what it does to a
- * log that is off: no minifier shortens either unasked. Only the content script is one file, so only there.
+ * What opens in a click is kept small. Readability brings what no page needs, and long names for its own members: no
+ * minifier shortens either unasked. Only the content script is one file, so only there.
  */
 const smallScripts: Plugin = {
   name: 'small-scripts',
   apply: (_, { mode }) => mode === 'production',
   transform(code, id) {
     if (!id.endsWith('/@mozilla/readability/Readability.js')) return null;
-    const quiet = code.replaceAll('if (this._debug)', 'if (false)');
-    if (quiet === code) throw new Error('Readability asks otherwise whether to write a log.');
-    return { code: quiet, map: null };
+    return { code: smallReadability(code), map: null };
   },
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
@@ -36,12 +35,11 @@ const smallScripts: Plugin = {
         ecma: 2020,
         module: !content,
         compress: {
-          passes: 2,
+          passes: 3,
           keep_fargs: false,
           unsafe_arrows: true,
-          pure_funcs: content ? ['this.log'] : [],
         },
-        mangle: content ? { properties: { regex: /^_[a-zA-Z]/ } } : true,
+        mangle: content ? { properties: { regex: READABILITY_NAMES } } : true,
       });
       if (code === undefined) throw new Error(`terser gave nothing for ${chunk.fileName}`);
       chunk.code = code;

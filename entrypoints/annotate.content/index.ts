@@ -42,6 +42,7 @@ function settleIn(): Inhabitant {
     },
     anchored: (results) => void ask({ type: 'anchored', results }),
     style: async (on) => void (await ask({ type: 'style', on })),
+    layerStyle: () => ask({ type: 'layer-style' }),
     settings: async () => {
       const answer = await ask({ type: 'settings' });
       return answer.ok ? answer.value : DEFAULT_SETTINGS;

@@ -34,6 +34,8 @@ export interface AnnotationOptions {
   list: boolean;
   tint: boolean;
   margin: boolean;
+  /** The style sheet of marks and card. */
+  css: string;
   /** `open` only where a test must look inside. */
   rootMode?: 'open' | 'closed';
   /** False once the extension was updated or removed under the page; then nothing of this is drawn again. */
@@ -109,7 +111,7 @@ export function createAnnotations(options: AnnotationOptions): Annotations {
   const layerNow = () => {
     if (layer) return layer;
     const ends = new AbortController();
-    const host = createHost(doc, options.rootMode);
+    const host = createHost(doc, options.css, options.rootMode);
     const margin = createMargin(doc, host, list);
     const card = new CardHolder(
       doc,

@@ -1,6 +1,5 @@
 import { make } from './dom.ts';
 import { HOST_NAME } from './host-name.ts';
-import LAYER_CSS from './layer.css?inline';
 
 /** Our one element on a page, and the tree inside that the page cannot see. */
 export interface Host {
@@ -40,15 +39,16 @@ const KEPT_INSIDE = [
  * Makes the host: a child of `<html>` after `<body>`, 0 × 0 px, out of the flow. Layout containment makes all that
  * sticks out of it ink only (css-contain-2, 3.2), so that no mark of ours can make a page scroll.
  *
+ * @param css the style sheet of marks and card (layer.css): the page is sent it, its script does not carry it
  * @param mode `open` only where a test must look inside
  */
-export function createHost(doc: Document, mode: 'open' | 'closed' = 'closed'): Host {
+export function createHost(doc: Document, css: string, mode: 'open' | 'closed' = 'closed'): Host {
   const element = doc.createElementNS(XHTML, HOST_NAME);
   const root = element.attachShadow({ mode });
   const view = doc.defaultView ?? window;
   // A style element would obey the page's CSP in Firefox; a style sheet made in script does not.
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(LAYER_CSS);
+  sheet.replaceSync(css);
   const level = new view.CSSStyleSheet();
   root.adoptedStyleSheets = [sheet, level];
   let zIndex = 0;

@@ -39,5 +39,7 @@ export interface SessionPorts {
   locate(text: string, quotes: readonly Quote[]): Promise<Located[]>;
   anchored(results: { id: string; state: AnchorState }[]): void;
   style(on: boolean): Promise<void>;
+  /** The style sheet of marks and card: for nothing but our own tree, which no sheet of the browser's reaches. */
+  layerStyle(): Promise<Outcome<string>>;
   settings(): Promise<PageSettings>;
 }

@@ -23,6 +23,8 @@ export class Session {
   #readable: Readable | null = null;
   #annotations: Annotations | null = null;
   #settings: PageSettings = { tint: true, margin: true, tagsOff: [] };
+  /** The layer's style sheet; empty until it is here, and nothing is drawn before. */
+  #css = '';
   /** Ends with the reading; the other with what was read. */
   #running = new AbortController();
   #present = new AbortController();
@@ -193,7 +195,8 @@ export class Session {
   }
 
   async #find(force: boolean, signal: AbortSignal): Promise<void> {
-    this.#settings = await this.#ports.settings();
+    const [settings] = await Promise.all([this.#ports.settings(), this.#fetchStyle()]);
+    this.#settings = settings;
     const found = await findArticle(this.#doc, this.#doc.location.href, {
       force,
       pause,
@@ -202,6 +205,13 @@ export class Session {
     signal.throwIfAborted();
     this.#readable = readableOf(found);
     Object.assign(this.#reading, describeFound(found, this.#doc.contentType));
+  }
+
+  async #fetchStyle(): Promise<void> {
+    if (this.#css) return;
+    const css = await this.#ports.layerStyle();
+    if (!css.ok) throw new Error(css.message);
+    this.#css = css.value;
   }
 
   async #readAll(readable: Readable, signal: AbortSignal): Promise<void> {
@@ -256,6 +266,7 @@ export class Session {
       list: this.#readable.list,
       tint,
       margin,
+      css: this.#css,
       alive: () => this.#ports.alive(),
       onClip: (index) => this.#clip(index),
       onUnclip: (index) => this.#unclip(index),

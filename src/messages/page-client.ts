@@ -21,6 +21,7 @@ interface Answers {
   locate: Located[];
   anchored: null;
   style: null;
+  'layer-style': string;
   settings: Settings;
   leave: null;
   state: null;

@@ -1,4 +1,5 @@
 import type { Browser } from 'wxt/browser';
+import LAYER_CSS from '../annotation/layer.css?inline';
 import { canonicalUrl } from '../article/canonical-url.ts';
 import { detectLanguage } from '../article/language.ts';
 import { giveBack } from '../classifier/give-back.ts';
@@ -74,6 +75,8 @@ async function carryOut(
       return done(null);
     case 'style':
       return styleTab(from.tabId, request.on);
+    case 'layer-style':
+      return done(LAYER_CSS);
     case 'settings':
       return done(await loadSettings());
     case 'leave':

@@ -5,6 +5,7 @@ import {
   type Annotations,
   createAnnotations,
 } from '../../../src/annotation/annotations.ts';
+import layerCss from '../../../src/annotation/layer.css?inline';
 import type { Place } from '../../../src/article/article.ts';
 import type { TaggedPassage, TagResult, Word } from '../../../src/classifier/classifier.ts';
 import type { SignalId, TagId } from '../../../src/framework/tag-ids.ts';
@@ -97,6 +98,7 @@ export function annotate(options: Partial<AnnotationOptions> = {}): Annotations 
     list: false,
     tint: true,
     margin: true,
+    css: layerCss,
     rootMode: 'open',
     onClip: async () => ({ ok: true }),
     onUnclip: async () => ({ ok: true }),

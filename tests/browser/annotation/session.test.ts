@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import layerCss from '../../../src/annotation/layer.css?inline';
 import type { PageReading } from '../../../src/annotation/page-reading.ts';
 import { pause } from '../../../src/annotation/pause.ts';
 import { Session } from '../../../src/annotation/session.ts';
@@ -54,6 +55,7 @@ function ports(overrides: Partial<SessionPorts> = {}): SessionPorts {
     locate: (text, quotes) => locateAll(text, quotes, pause, new AbortController().signal),
     anchored: () => undefined,
     style: async (on) => void sheets.push(on),
+    layerStyle: async () => ({ ok: true, value: layerCss }),
     settings: async () => ({ tint: true, margin: true, tagsOff: [] }),
     ...overrides,
   };
@@ -167,6 +169,18 @@ describe('a page’s reading', () => {
       message: `Reading stopped at paragraph 2 of ${last().total}`,
       detail: 'The model file answered 404.',
     });
+  });
+
+  it('draws nothing, and says so, where the look of the marks did not come', async () => {
+    const before = document.documentElement.outerHTML;
+    const layerStyle = async () => ({ ok: false as const, message: 'The background did not answer.' });
+    session = new Session(document, ports({ layerStyle }));
+    await session.read(false);
+    expect(last()).toMatchObject({ phase: 'failed', error: { detail: 'The background did not answer.' } });
+    expect(document.documentElement.outerHTML).toBe(before);
+    session = new Session(document, ports());
+    await session.read(false);
+    expect(hosts()).toBe(1);
   });
 
   it('leaves one host when it is asked twice at once', async () => {
