@@ -33,6 +33,8 @@ export interface TagResult {
   word: Word;
   /** Where in the text; longest reason first; never empty for a shown tag. */
   evidence: Span[];
+  /** How many of the reader's corrections taught this tag. */
+  taught: number;
 }
 
 /** A sentence that carries at least one future signal among the passage's shown tags. */

@@ -10,6 +10,7 @@ import { readModel } from './read-model.ts';
 import { type Analysis, Scorer } from './score.ts';
 import { splitSentences } from './sentences.ts';
 import { signalSentences } from './signal-sentences.ts';
+import { learn, type StudiedLesson, type StudiedText, type TaughtTag } from './teaching/learn.ts';
 import { TextReader } from './text-reader.ts';
 
 /** What is read of a passage, in UTF-16 units: no paragraph is longer, and one passage must not hold the thread. */
@@ -31,10 +32,14 @@ class PassageTagger {
   readonly #texts: TextReader;
   readonly #kept = new Map<string, Analysis>();
 
-  constructor(model: LinearModel, texts: TextReader) {
+  /** For each tag that was taught, by its number, how many lessons taught it. */
+  readonly #lessons: ReadonlyMap<number, number>;
+
+  constructor(model: LinearModel, texts: TextReader, scorer: Scorer, taught: readonly TaughtTag[] = []) {
     this.#model = model;
-    this.#scorer = new Scorer(model);
+    this.#scorer = scorer;
     this.#texts = texts;
+    this.#lessons = new Map(taught.map(({ number, lessons }) => [number, lessons]));
   }
 
   /** A text, read and scored; null for a text without words, which is about nothing, whatever the biases say. */
@@ -71,6 +76,7 @@ class PassageTagger {
       confidence,
       word,
       evidence: evidenceOf(analysis.reading.words, this.#scorer.contributions(analysis, number)),
+      taught: this.#lessons.get(number) ?? 0,
     }));
     return { index, tags, signals: this.#signals(analysis, shown) };
   }
@@ -93,24 +99,54 @@ export interface ClassifierFiles {
   meanings: MeaningReader;
 }
 
+/** A classifier that a reader can teach. It stays as it is: what was taught is another classifier. */
+export interface TeachableClassifier extends Classifier {
+  /** Changes whenever what texts come to does. */
+  readonly name: string;
+  /** Reads a text to learn from: about 20 ms in one go. Null for a text without words: there is nothing to learn. */
+  study(text: string): StudiedText | null;
+  /** The same classifier after these lessons, in the order taught; after none it gives the same answers, bit for bit. */
+  taught(lessons: readonly StudiedLesson[]): Classifier;
+}
+
+/** The stream of a tagger's answers. */
+const classifierOf = (tagger: PassageTagger): Classifier => ({
+  async *classify(passages, signal) {
+    let first = true;
+    for (const passage of passages) {
+      if (!first) await giveBack();
+      first = false;
+      signal?.throwIfAborted();
+      yield tagger.tag(passage);
+    }
+    signal?.throwIfAborted();
+  },
+});
+
 /**
  * A classifier that is a linear model over word and character n-grams, a lexicon's phrases and a sentence encoder's
  * vector.
  *
  * @throws Error with a sentence for people when a file is not whole or not of this version
  */
-export function createClassifier({ model, lexicon, meanings }: ClassifierFiles): Classifier {
-  const reader = new PassageTagger(readModel(model), new TextReader(Lexicon.parse(lexicon), meanings));
+export function createClassifier(files: ClassifierFiles): TeachableClassifier {
+  const model = readModel(files.model);
+  const texts = new TextReader(Lexicon.parse(files.lexicon), files.meanings);
+  const scorer = new Scorer(model);
   return {
-    async *classify(passages, signal) {
-      let first = true;
-      for (const passage of passages) {
-        if (!first) await giveBack();
-        first = false;
-        signal?.throwIfAborted();
-        yield reader.tag(passage);
-      }
-      signal?.throwIfAborted();
+    ...classifierOf(new PassageTagger(model, texts, scorer)),
+    name: model.head.name,
+    study(text) {
+      const reading = texts.read(readOf(text));
+      if (reading.words.length === 0) return null;
+      return {
+        vector: reading.meaning.whole,
+        scores: Float32Array.from(scorer.analyse(reading).scores),
+      };
+    },
+    taught(lessons) {
+      const taught = learn(lessons, model.head);
+      return classifierOf(new PassageTagger(model, texts, scorer.taught(taught), taught));
     },
   };
 }

@@ -2,8 +2,16 @@ import { TAG_IDS } from '../framework/tag-ids.ts';
 import { LEXICON_FEATURES, lexiconCounts } from './lexicon.ts';
 import type { LinearModel } from './model-file.ts';
 import { occurrencesBySentence } from './signal-sentences.ts';
+import type { TaughtTag } from './teaching/learn.ts';
 import { extrasOf, type TextReading } from './text-reader.ts';
-import { MEANING_FEATURES, type Occurrence, occurrencesOf, type SparseVector, vectorOf } from './vector.ts';
+import {
+  MEANING_FEATURES,
+  MEANING_SCALE,
+  type Occurrence,
+  occurrencesOf,
+  type SparseVector,
+  vectorOf,
+} from './vector.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const TAGS = TAG_IDS.length;
@@ -23,14 +31,37 @@ export class Scorer {
   readonly #vocabulary: Vocabulary;
   /** For each tag its weights on the encoder's numbers. */
   readonly #directions: Float64Array[];
+  readonly #taught: readonly TaughtTag[];
+  /** Number of the first of the encoder's numbers. */
+  readonly #meaningFrom: number;
 
-  constructor(model: LinearModel) {
+  /**
+   * @param taught what a reader has taught, over the model's weights
+   * @param vocabulary the model's own, where it is made already
+   */
+  constructor(
+    model: LinearModel,
+    taught: readonly TaughtTag[] = [],
+    vocabulary = new Vocabulary(model.features),
+  ) {
     this.#model = model;
-    this.#vocabulary = new Vocabulary(model.features);
-    const first = model.features.length + LEXICON_FEATURES;
+    this.#vocabulary = vocabulary;
+    this.#meaningFrom = model.features.length + LEXICON_FEATURES;
     this.#directions = TAG_IDS.map((_, tag) =>
-      Float64Array.from({ length: MEANING_FEATURES }, (_, at) => this.#weight(first + at, tag)),
+      Float64Array.from({ length: MEANING_FEATURES }, (_, at) => this.#weight(this.#meaningFrom + at, tag)),
     );
+    // Lessons are about the vector at length 1; here it has another.
+    this.#taught = taught.map((of) => ({
+      ...of,
+      weights: of.weights.map((weight) => weight / MEANING_SCALE),
+    }));
+    for (const { number, weights } of this.#taught)
+      this.#directions[number] = weights.map((weight, at) => weight + (this.#directions[number]?.[at] ?? 0));
+  }
+
+  /** A scorer of the same model after lessons; this one stays as it is. */
+  taught(taught: readonly TaughtTag[]): Scorer {
+    return new Scorer(this.#model, taught, this.#vocabulary);
   }
 
   #weight(number: number, tag: number): number {
@@ -50,6 +81,12 @@ export class Scorer {
     }
     for (let tag = 0; tag < TAGS; tag += 1) {
       scores[tag] = (scores[tag] as number) * (head.scales[tag] ?? 0) + (head.biases[tag] ?? 0);
+    }
+    for (const { number, weights: added, bias } of this.#taught) {
+      let change = bias;
+      for (let i = 0; i < numbers.length; i += 1)
+        change += (values[i] as number) * (added[(numbers[i] as number) - this.#meaningFrom] ?? 0);
+      scores[number] = (scores[number] as number) + change;
     }
     return scores;
   }

@@ -14,7 +14,7 @@ export const EXTRA_FEATURES = LEXICON_FEATURES + MEANING_FEATURES;
  * on them costs. Chosen by cross-validation on the corpus.
  */
 const COUNT_SCALE = 0.3;
-const MEANING_SCALE = 0.57;
+export const MEANING_SCALE = 0.57;
 
 /** One occurrence of a known feature; it covers words `first` to `last`, by number. */
 export interface Occurrence {

@@ -13,6 +13,7 @@ export const taggedPassage = z.object({
       confidence: z.number(),
       word: z.enum(['clear', 'likely', 'perhaps']),
       evidence: z.array(z.object(span)),
+      taught: offset,
     }),
   ),
   signals: z.array(z.object({ ...span, sentence: offset, signals: z.array(z.enum(SIGNAL_IDS)) })),

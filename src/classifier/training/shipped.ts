@@ -4,7 +4,7 @@ import type { Classifier, ClassifyRequest, TaggedPassage } from '../classifier.t
 import { Lexicon } from '../lexicon.ts';
 import { MeaningReader } from '../meaning.ts';
 import type { LinearModel } from '../model-file.ts';
-import { createClassifier } from '../passage-classifier.ts';
+import { createClassifier, type TeachableClassifier } from '../passage-classifier.ts';
 import { readModel } from '../read-model.ts';
 import { TextReader } from '../text-reader.ts';
 import { type Passage, textOf } from './passages.ts';
@@ -55,7 +55,7 @@ export const shippedModel = async (): Promise<LinearModel> =>
   readModel(await shippedFile('tags.bin', 'npm run train'));
 
 /** The classifier with the files that ship: what the product runs. */
-export async function shippedClassifier(): Promise<Classifier> {
+export async function shippedClassifier(): Promise<TeachableClassifier> {
   return createClassifier({
     model: await shippedFile('tags.bin', 'npm run train'),
     lexicon: await shippedLexicon(),

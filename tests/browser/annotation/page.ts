@@ -58,6 +58,7 @@ export const tag = (id: TagId, word: Word = 'clear', start = 0, end = 5): TagRes
   word,
   confidence: CONFIDENCE[word],
   evidence: [{ start, end }],
+  taught: 0,
 });
 
 /** A passage whose signal sentence is `sentence` of the block's text. */

@@ -24,12 +24,16 @@ function tag({ index, text }: ClassifyRequest): TaggedPassage {
   if (robots >= 0)
     return {
       index,
-      tags: [{ tag: 'ai', confidence: 0.9, word: 'clear', evidence: [span] }],
+      tags: [{ tag: 'ai', confidence: 0.9, word: 'clear', evidence: [span], taught: 0 }],
       signals: [{ sentence: 0, start: 0, end: text.indexOf('.') + 1, signals: ['ai'] }],
     };
   if (!text.includes('Students')) return { index, tags: [], signals: [] };
   const evidence = [{ start: 0, end: 8 }];
-  return { index, tags: [{ tag: 'agency', confidence: 0.7, word: 'likely', evidence }], signals: [] };
+  return {
+    index,
+    tags: [{ tag: 'agency', confidence: 0.7, word: 'likely', evidence, taught: 0 }],
+    signals: [],
+  };
 }
 
 let states: PageReading[] = [];

@@ -15,6 +15,7 @@ function passage(index: number, marked: string, tags: [TagId, Word][]): ReadPass
     word,
     confidence: { clear: 0.9, likely: 0.7, perhaps: 0.45 }[word],
     evidence: [{ start, end }],
+    taught: 0,
   }));
   const signals = tags.filter(([, word]) => word !== 'perhaps').map(([tag]) => tag);
   const carried = signals.filter(isSignalId);

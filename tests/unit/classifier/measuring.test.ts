@@ -50,7 +50,7 @@ describe('lines of JSON', () => {
 describe('answers', () => {
   const tagged = (...sentences: [number, number, number][]): TaggedPassage => ({
     index: 0,
-    tags: [{ tag: 'ai', confidence: 0.876543, word: 'clear', evidence: [{ start: 0, end: 2 }] }],
+    tags: [{ tag: 'ai', confidence: 0.876543, word: 'clear', evidence: [{ start: 0, end: 2 }], taught: 0 }],
     signals: sentences.map(([start, end, sentence]) => ({ start, end, sentence, signals: ['ai'] })),
   });
 

@@ -11,6 +11,7 @@ const passage = (index: number, ...tags: Short[]): TaggedPassage => ({
     word,
     confidence,
     evidence: [{ start: 0, end: 1 }],
+    taught: 0,
   })),
   signals: [],
 });

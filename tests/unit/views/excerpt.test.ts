@@ -10,8 +10,8 @@ test('a sentence of a signal that is only perhaps there is passed over: the page
   const text = 'The summer was long. Robots pack the fruit now.';
   const evidence = [{ start: 0, end: 3 }];
   const tags = [
-    { tag: 'ai' as const, confidence: 0.9, word: 'clear' as const, evidence },
-    { tag: 'society' as const, confidence: 0.4, word: 'perhaps' as const, evidence },
+    { tag: 'ai' as const, confidence: 0.9, word: 'clear' as const, evidence, taught: 0 },
+    { tag: 'society' as const, confidence: 0.4, word: 'perhaps' as const, evidence, taught: 0 },
   ];
   const signals = [
     { sentence: 0, start: 0, end: 20, signals: ['society' as const] },
