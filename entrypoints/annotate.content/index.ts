@@ -6,7 +6,7 @@ import { Session } from '../../src/annotation/session.ts';
 import { ask } from '../../src/messages/page-client.ts';
 import { classifyOverPort } from '../../src/messages/reading-port.ts';
 import { serveCommands } from '../../src/messages/serve-commands.ts';
-import { DEFAULT_SETTINGS } from '../../src/settings/defaults.ts';
+import { PAGE_DEFAULTS } from '../../src/settings/defaults.ts';
 
 /** The one script of ours in this document, whatever life of the extension put it there. */
 interface Inhabitant {
@@ -45,7 +45,7 @@ function settleIn(): Inhabitant {
     layerStyle: () => ask({ type: 'layer-style' }),
     settings: async () => {
       const answer = await ask({ type: 'settings' });
-      return answer.ok ? answer.value : DEFAULT_SETTINGS;
+      return answer.ok ? answer.value : PAGE_DEFAULTS;
     },
   });
   const deafen = serveCommands(session);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Classifier } from '../../src/classifier/classifier.ts';
 import { refused } from '../../src/messages/answers.ts';
 import { forgetUnlessHere } from '../../src/messages/inject.ts';
 import { READING_PORT } from '../../src/messages/reading-port.ts';
@@ -10,18 +11,28 @@ import { serveView, tellPages } from '../../src/messages/serve-views.ts';
 import { commandTab } from '../../src/messages/tab-command.ts';
 import { allTabReadings, forgetTabReading } from '../../src/messages/tab-readings.ts';
 import { onSettingsChanged } from '../../src/settings/settings-storage.ts';
+import { say } from './button.ts';
 import { clipSelection, createMenus, MENU, toggle } from './menus.ts';
-import { classifier, store } from './resources.ts';
+import { store, teacher } from './resources.ts';
+
+/** The classifier for a reading of a tab; that it was not taught stands on the button. */
+async function beginReading(tabId: number): Promise<Classifier> {
+  const { classifier, trouble } = await teacher.forReading();
+  if (trouble !== null) await say(tabId, trouble);
+  return classifier;
+}
 
 // Every listener stands at the top level: the browser starts this script anew for each event it has one for.
 export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name === READING_PORT) serveReading(port, classifier);
+    if (port.name === READING_PORT) serveReading(port, beginReading);
     else port.disconnect();
   });
 
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    const answer = isOwnPage(sender) ? serveView(message, store) : servePage(message, sender, store);
+    const answer = isOwnPage(sender)
+      ? serveView(message, store, () => void teacher.tidy())
+      : servePage(message, sender, store);
     answer.then(sendResponse, () => sendResponse(refused('Long Game could not answer. Try it again.')));
     return true;
   });
@@ -48,6 +59,7 @@ export default defineBackground(() => {
   });
 
   onSettingsChanged(async (settings) => {
+    void teacher.tidy();
     for (const { tabId } of await allTabReadings()) await commandTab(tabId, { type: 'settings', settings });
   });
 });

@@ -4,6 +4,7 @@ import { clipRequest } from '../../src/messages/clip-request.ts';
 import { readTab, toggleTab } from '../../src/messages/inject.ts';
 import { commandTab } from '../../src/messages/tab-command.ts';
 import { verifiedClip } from '../../src/messages/verified-clip.ts';
+import { hush, say } from './button.ts';
 import { store } from './resources.ts';
 
 export const MENU = { read: 'read', clip: 'clip' } as const;
@@ -22,18 +23,6 @@ export function createMenus(): void {
       contexts: ['selection'],
     });
   });
-}
-
-/** What went wrong, where the reader can see it: on the button of that tab, until it goes elsewhere. */
-async function say(tabId: number, sentence: string): Promise<void> {
-  await browser.action.setBadgeText({ tabId, text: '!' });
-  await browser.action.setTitle({ tabId, title: sentence });
-}
-
-/** Takes an earlier sentence from the button. */
-async function hush(tabId: number): Promise<void> {
-  await browser.action.setBadgeText({ tabId, text: '' });
-  await browser.action.setTitle({ tabId, title: browser.runtime.getManifest().action?.default_title ?? '' });
 }
 
 /** The shortcut and the menu: reads the tab, or shows and hides its marks; what went wrong stands on the button. */

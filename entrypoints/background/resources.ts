@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
-import type { Classifier } from '../../src/classifier/classifier.ts';
 import { MeaningReader } from '../../src/classifier/meaning.ts';
-import { createClassifier } from '../../src/classifier/passage-classifier.ts';
+import { createClassifier, type TeachableClassifier } from '../../src/classifier/passage-classifier.ts';
+import { correctionsOf } from '../../src/clippings/corrections.ts';
 import { openStore } from '../../src/clippings/indexed-db-store.ts';
 import type { Store } from '../../src/clippings/store.ts';
+import { studyMemory } from '../../src/messages/study-memory.ts';
+import { Teacher } from '../../src/messages/teacher.ts';
+import { loadSettings } from '../../src/settings/settings-storage.ts';
 
-let loaded: Promise<Classifier> | null = null;
+let loaded: Promise<TeachableClassifier> | null = null;
 let opened: Promise<Store> | null = null;
 
 /** What the classifier is loaded from. */
@@ -36,7 +39,7 @@ async function loadMeanings(): Promise<MeaningReader> {
   return MeaningReader.load({ kernel, weights, vocabulary });
 }
 
-async function load(): Promise<Classifier> {
+async function load(): Promise<TeachableClassifier> {
   const [model, lexicon, meanings] = await Promise.all([
     modelFile('tags.bin').then((file) => file.arrayBuffer()),
     modelFile('lexicon.txt').then((file) => file.text()),
@@ -45,8 +48,8 @@ async function load(): Promise<Classifier> {
   return createClassifier({ model, lexicon, meanings });
 }
 
-/** The classifier: loaded at the first reading, and again by the next one where that failed. */
-export function classifier(): Promise<Classifier> {
+/** The classifier as it ships: loaded at the first reading, and again by the next one where that failed. */
+function classifier(): Promise<TeachableClassifier> {
   loaded ??= load().catch((error: unknown) => {
     loaded = null;
     throw error;
@@ -56,9 +59,22 @@ export function classifier(): Promise<Classifier> {
 
 /** The reading log's store: opened at the first need, and again by the next one where that failed. */
 export function store(): Promise<Store> {
-  opened ??= openStore().catch((error: unknown) => {
-    opened = null;
-    throw error;
-  });
+  opened ??= openStore()
+    .then((open) => {
+      open.subscribe(() => teacher.changed(), new AbortController().signal);
+      return open;
+    })
+    .catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
   return opened;
 }
+
+/** What teaches the classifier before each reading. */
+export const teacher = new Teacher({
+  load: classifier,
+  lessons: async () =>
+    (await loadSettings()).learn ? correctionsOf((await (await store()).log()).clippings) : [],
+  memory: studyMemory,
+});

@@ -32,14 +32,19 @@ async function answer(
 /**
  * Answers one reading port, question after question in the order they came, until it closes.
  *
- * @param load gives the classifier; called at the first question, so that a worker that only wakes for a menu
- *   does not load the model
+ * @param begin gives the classifier for a reading of this tab; called at the first question, so that a worker that only
+ *   wakes for a menu does not load the model, and once, so that a reading ends as it began
  */
-export function serveReading(port: Browser.runtime.Port, load: () => Promise<Classifier>): void {
-  if (!port.sender || !pageSender(port.sender)) {
+export function serveReading(
+  port: Browser.runtime.Port,
+  begin: (tabId: number) => Promise<Classifier>,
+): void {
+  const from = port.sender && pageSender(port.sender);
+  if (!from) {
     port.disconnect();
     return;
   }
+  let begun: Promise<Classifier> | null = null;
   const closing = new AbortController();
   let queue = Promise.resolve();
   const post = (message: ReadingAnswer): void => {
@@ -52,7 +57,13 @@ export function serveReading(port: Browser.runtime.Port, load: () => Promise<Cla
   });
   port.onMessage.addListener((message: unknown) => {
     queue = queue
-      .then(async () => answer(await load(), message, post, closing.signal))
+      .then(async () => {
+        begun ??= begin(from.tabId).catch((error: unknown) => {
+          begun = null;
+          throw error;
+        });
+        await answer(await begun, message, post, closing.signal);
+      })
       .catch((error: unknown) => {
         if (closing.signal.aborted) return;
         post({

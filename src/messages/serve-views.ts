@@ -17,14 +17,23 @@ export async function tellPages(articleUrls: readonly string[], store: () => Pro
   }
 }
 
-/** Answers what the extension's own pages ask. The caller has checked that it is one of them. */
-export async function serveView(message: unknown, store: () => Promise<Store>): Promise<Answer<unknown>> {
+/**
+ * Answers what the extension's own pages ask. The caller has checked that it is one of them.
+ *
+ * @param corrected is called when clippings, and so perhaps their tags, have changed
+ */
+export async function serveView(
+  message: unknown,
+  store: () => Promise<Store>,
+  corrected: () => void,
+): Promise<Answer<unknown>> {
   try {
     const request = viewRequest.parse(message);
     switch (request.type) {
       case 'read-tab':
         return await readTab(request.tabId, request.force, request.again);
       case 'clippings-changed':
+        corrected();
         await tellPages(request.articleUrls, store);
         return done(null);
     }

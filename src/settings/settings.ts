@@ -9,6 +9,8 @@ export const settings = z.object({
   margin: z._default(z.boolean(), true),
   /** Tags that are not shown at all. */
   tagsOff: z._default(z.array(z.enum(TAG_IDS)), []),
+  /** Let the reader's corrections of clippings move what later pages are marked with. */
+  learn: z._default(z.boolean(), true),
 });
 
 export type Settings = z.infer<typeof settings>;

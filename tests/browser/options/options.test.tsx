@@ -28,9 +28,9 @@ async function options(client = fakeClient(), log: Parameters<typeof storeWith>[
 test('a switch takes effect at once', async () => {
   const { client } = await options();
   await page.getByRole('switch', { name: /Tint and underline/ }).click();
-  expect(client.saved.at(-1)).toEqual({ tint: false, margin: true, tagsOff: [] });
+  expect(client.saved.at(-1)).toEqual({ tint: false, margin: true, tagsOff: [], learn: true });
   await page.getByRole('switch', { name: /Marks in the margin/ }).click();
-  expect(client.saved.at(-1)).toEqual({ tint: false, margin: false, tagsOff: [] });
+  expect(client.saved.at(-1)).toEqual({ tint: false, margin: false, tagsOff: [], learn: true });
 });
 
 test('a tag is left out and taken in again', async () => {
