@@ -62,6 +62,15 @@ export function ListHead({ query, shown, all, change: changeView, now }: ListHea
           <i class={`swatch swatch--${side}`} /> {name}
         </Filter>
       ))}
+      {query.taught !== null && (
+        <Filter
+          name={`taught ${tagName(query.taught).shortName}`}
+          group={tagName(query.taught).group}
+          off={() => change({ taught: null })}
+        >
+          Taught <Glyph tag={query.taught} /> {tagName(query.taught).shortName}
+        </Filter>
+      )}
       {query.site !== null && (
         <Filter name={query.site} off={() => change({ site: null })}>
           {query.site}

@@ -1,3 +1,4 @@
+import { isCorrected } from '../../clippings/corrections.ts';
 import { countedTags } from '../../clippings/counted-tags.ts';
 import type { ArticleRow, ClippingRow, ReadingLog } from '../../clippings/schema.ts';
 import { searchClippings } from '../../clippings/search.ts';
@@ -50,7 +51,8 @@ export function matching(
   });
   const wanted = new Set(query.tags);
   const counts = (clipping: ClippingRow): boolean =>
-    wanted.size === 0 || countedTags(clipping).some((tag) => wanted.has(tag));
+    (wanted.size === 0 || countedTags(clipping).some((tag) => wanted.has(tag))) &&
+    (query.taught === null || isCorrected(clipping, query.taught));
   const pieces = articles.flatMap(({ article, clippings }): Piece[] => {
     const shown = clippings
       .filter(counts)

@@ -14,6 +14,8 @@ export interface ViewQuery {
   to: string | null;
   /** Only what is due for its question. */
   due: boolean;
+  /** Only what taught this tag: the reader gave it to the clipping, or took it away. */
+  taught: TagId | null;
   /** The clipping opened beside the list. Not a filter. */
   clipping: string | null;
 }
@@ -26,6 +28,7 @@ export const EVERYTHING: ViewQuery = {
   from: null,
   to: null,
   due: false,
+  taught: null,
   clipping: null,
 };
 
@@ -40,6 +43,7 @@ export function parseHash(hash: string): ViewQuery {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
   const from = params.get('from');
   const to = params.get('to');
+  const taught = params.get('taught');
   return {
     text: params.get('q') ?? '',
     tags: unique(params.getAll('tag').filter(isTagId)),
@@ -48,6 +52,7 @@ export function parseHash(hash: string): ViewQuery {
     from: isDay(from) ? from : null,
     to: isDay(to) ? to : null,
     due: params.get('due') === '1',
+    taught: isTagId(taught) ? taught : null,
     clipping: params.get('clipping') || null,
   };
 }
@@ -62,6 +67,7 @@ export function printHash(query: ViewQuery): string {
   if (query.from !== null) params.set('from', query.from);
   if (query.to !== null) params.set('to', query.to);
   if (query.due) params.set('due', '1');
+  if (query.taught !== null) params.set('taught', query.taught);
   if (query.clipping !== null) params.set('clipping', query.clipping);
   const printed = params.toString();
   return printed === '' ? '' : `#${printed}`;

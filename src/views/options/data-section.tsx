@@ -4,19 +4,19 @@ import type { ViewClient } from '../../messages/view-client.ts';
 import { Button } from '../../ui/button.tsx';
 import { saveExport } from '../log/save-export.ts';
 import { wordsOf } from '../log/trouble.ts';
-import { useLog } from '../log/use-log.ts';
+import type { LogState } from '../log/use-log.ts';
 import { counted, listed } from '../log/words.ts';
 import { DeleteEverything } from './delete-everything.tsx';
 
 interface DataSectionProps {
   client: ViewClient;
   store: Store;
+  state: LogState;
   now(): Date;
 }
 
 /** What is kept, that it is only here, how to save it, and how to be rid of it. */
-export function DataSection({ client, store, now }: DataSectionProps) {
-  const state = useLog(store);
+export function DataSection({ client, store, state, now }: DataSectionProps) {
   const said = useRef<HTMLParagraphElement>(null);
   const [words, setWords] = useState('');
   const [asking, setAsking] = useState(false);

@@ -6,10 +6,12 @@ import '../../ui/tokens.css';
 import '../../ui/parts.css';
 import { PageBar } from '../../ui/page-bar.tsx';
 import { SkipLink } from '../../ui/skip-link.tsx';
+import { useLog } from '../log/use-log.ts';
 import { DataSection } from './data-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { MarksSection } from './marks-section.tsx';
 import { TagsSection } from './tags-section.tsx';
+import { TaughtSection } from './taught-section.tsx';
 import './options.css';
 
 interface OptionsPageProps {
@@ -25,6 +27,7 @@ const clock = (): Date => new Date();
 export function OptionsPage({ client, store, now = clock }: OptionsPageProps) {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [trouble, setTrouble] = useState('');
+  const log = useLog(store);
 
   useEffect(() => {
     client
@@ -59,7 +62,12 @@ export function OptionsPage({ client, store, now = clock }: OptionsPageProps) {
         </p>
         <MarksSection settings={settings} change={change} />
         <TagsSection settings={settings} change={change} />
-        <DataSection client={client} store={store} now={now} />
+        <TaughtSection
+          settings={settings}
+          change={change}
+          clippings={log.phase === 'ready' ? log.log.clippings : null}
+        />
+        <DataSection client={client} store={store} state={log} now={now} />
         <KeysSection client={client} />
       </main>
     </>

@@ -10,29 +10,33 @@ interface Reason {
   word: string;
   /** The words of the passage that made the classifier say so. */
   evidence: string[];
+  /** How many of the reader's corrections taught the tag. */
+  taught: number;
 }
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 /** Why each tag is there: the clipping's own where it is clipped, since a reader's correction stands. */
 export function reasonsOf(passage: ReadPassage | null, clipping: ClippingRow | null): Reason[] {
-  const evidence = (tag: TagId): string[] =>
-    passage?.tags
-      .find((each) => each.tag === tag)
-      ?.evidence.map(({ start, end }) => passage.text.slice(start, end).trim())
-      .filter(Boolean) ?? [];
+  const found = (tag: TagId): Pick<Reason, 'evidence' | 'taught'> => {
+    const result = passage?.tags.find((each) => each.tag === tag);
+    const evidence = result?.evidence.map(({ start, end }) => passage?.text.slice(start, end).trim() ?? '');
+    return { evidence: evidence?.filter(Boolean) ?? [], taught: result?.taught ?? 0 };
+  };
   if (clipping) {
     return clipping.tags.map((each) =>
       each.source === 'reader'
-        ? { tag: each.tag, word: 'added by you', evidence: [] }
-        : { tag: each.tag, word: each.word, evidence: evidence(each.tag) },
+        ? { tag: each.tag, word: 'added by you', evidence: [], taught: 0 }
+        : { tag: each.tag, word: each.word, ...found(each.tag) },
     );
   }
-  return (passage?.tags ?? []).map(({ tag, word }) => ({ tag, word, evidence: evidence(tag) }));
+  return (passage?.tags ?? []).map(({ tag, word }) => ({ tag, word, ...found(tag) }));
 }
 
 /** The tags of one passage with how sure each is, and on request the words that carry it. */
 export const Because = ({ reasons, why }: { reasons: readonly Reason[]; why: boolean }) => (
   <dl class="because">
-    {reasons.map(({ tag, word, evidence }) => {
+    {reasons.map(({ tag, word, evidence, taught }) => {
       const { group, name, shortName } = tagName(tag);
       return (
         <div key={tag} data-group={group} title={name}>
@@ -42,6 +46,7 @@ export const Because = ({ reasons, why }: { reasons: readonly Reason[]; why: boo
           </dt>
           <dd>{word}</dd>
           {why && evidence[0] && <dd class="because__why quote">“{evidence[0]}”</dd>}
+          {why && taught > 0 && <dd class="because__why meta">You taught this {times(taught)}.</dd>}
         </div>
       );
     })}

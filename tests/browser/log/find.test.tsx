@@ -114,6 +114,16 @@ describe('filters', () => {
   });
 });
 
+test('an address opens what taught a tag, whichever way, and the filter goes again', async () => {
+  const rows = smallLog();
+  rows.clippings[4]!.removedTags = ['agency'];
+  await log(rows, '#taught=agency');
+  await expect.poll(quotes).toEqual(['The line tha', 'The staff ea']);
+  await page.getByRole('button', { name: 'Remove filter taught Agency' }).click();
+  await expect.poll(quotes).toHaveLength(5);
+  expect(location.hash).toBe('');
+});
+
 test('an address opens its view and its clipping', async () => {
   await log(smallLog(), printHash({ ...EVERYTHING, text: 'superintendent', clipping: id(3) }));
   await expect.element(search()).toHaveValue('superintendent');
@@ -137,11 +147,12 @@ test('a view goes to the address and comes back the same', () => {
     from: '2026-01-01',
     to: '2026-02-01',
     due: true,
+    taught: 'jobs' as const,
     clipping: id(1),
   };
   expect(parseHash(printHash(view))).toEqual(view);
   expect(printHash(EVERYTHING)).toBe('');
-  expect(parseHash('#tag=nonsense&side=up&from=soon&due=2')).toEqual(EVERYTHING);
+  expect(parseHash('#tag=nonsense&side=up&from=soon&due=2&taught=nonsense')).toEqual(EVERYTHING);
 });
 
 test('of a long log a few screens are drawn, and the rest on the way down', { timeout: 30_000 }, async () => {

@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { correctTags } from '../../../src/clippings/correct-tags.ts';
 import { OptionsPage } from '../../../src/views/options/options.tsx';
 import { keepDraft } from '../../../src/views/reading/drafts.ts';
 import {
   catchDownloads,
   expectAccessible,
   fakeClient,
+  id,
   mount,
   NOW,
   setTheme,
@@ -57,6 +59,58 @@ test('a setting that could not be saved goes back, and says so', async () => {
     .element(page.getByText('That setting could not be saved: the disk is full. It is as it was before.'))
     .toBeVisible();
   await expect.element(tint).toBeChecked();
+});
+
+/** The lines of what was taught, as they read. */
+const taughtLines = (): string[] =>
+  [...document.querySelectorAll('.taught li')].map((line) => line.textContent?.trim() ?? '');
+
+test('what was taught: how often each tag was added and taken away, with the way to the clippings', async () => {
+  const log = smallLog();
+  const [first, second, third] = log.clippings;
+  Object.assign(first!, correctTags(first!, ['jobs', 'agency']));
+  Object.assign(third!, correctTags(third!, ['ai']));
+  await options(fakeClient(), log);
+  await expect
+    .poll(taughtLines)
+    .toEqual([
+      'Agencyadded 2 times2 clippings that taught Agency',
+      'AIadded once and taken away once2 clippings that taught AI',
+      'Economytaken away once1 clipping that taught Economy',
+      'Open-walledtaken away once1 clipping that taught Open-walled',
+    ]);
+  expect(second?.tags).toContainEqual({ tag: 'agency', source: 'reader' });
+  const link = page.getByRole('link', { name: '2 clippings that taught AI' });
+  expect(link.element().getAttribute('href')).toBe('/log.html#taught=ai');
+});
+
+test('learning is switched off and on; what was taught stays, and so do the clippings', async () => {
+  const { client, store } = await options();
+  const before = await store.log();
+  const learn = page.getByRole('switch', { name: /Learn from my corrections/ });
+  await expect.element(learn).toBeChecked();
+  await learn.click();
+  expect(client.saved.at(-1)?.learn).toBe(false);
+  await expect.element(page.getByText(/^Learning is off/)).toBeVisible();
+  expect(taughtLines()).toHaveLength(1);
+  (learn.element() as HTMLElement).focus();
+  await userEvent.keyboard(' ');
+  expect(client.saved.at(-1)?.learn).toBe(true);
+  await expect.element(page.getByText(/^To take a lesson back/)).toBeVisible();
+  expect(await store.log()).toEqual(before);
+});
+
+test('follows a correction made in another page', async () => {
+  const { store } = await options();
+  await expect.poll(taughtLines).toHaveLength(1);
+  await store.setTags(id(5), ['culture', 'society']);
+  await expect.poll(taughtLines).toContain('Societyadded once1 clipping that taught Society');
+});
+
+test('where nothing was taught it says how to', async () => {
+  await options(fakeClient(), null);
+  await expect.element(page.getByText(/^Nothing so far/)).toBeVisible();
+  expect(taughtLines()).toEqual([]);
 });
 
 test('says what is kept, and saves a backup of it', async () => {

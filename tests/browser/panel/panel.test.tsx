@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
+import type { TagId } from '../../../src/framework/tag-ids.ts';
 import type { TabClient } from '../../../src/messages/view-client.ts';
 import { Panel } from '../../../src/views/panel/panel.tsx';
 import {
@@ -12,7 +13,7 @@ import {
   setTheme,
   unmount,
 } from '../popup/harness.tsx';
-import { listReading, page, reading, URL_2040 } from '../popup/reading-fixture.ts';
+import { listReading, PASSAGES, page, reading, URL_2040 } from '../popup/reading-fixture.ts';
 
 // axe and real keystrokes are slow on a busy machine; nothing here is about time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -105,6 +106,24 @@ test.each(['light', 'dark'] as const)(
     await expectAccessible();
   },
 );
+
+test('what the reader taught stands beside why a tag is there, and beside no other', async () => {
+  const taught = [...PASSAGES];
+  const seventh = taught[6]!;
+  const times: Partial<Record<TagId, number>> = { ai: 5, technology: 1 };
+  taught[6] = { ...seventh, tags: seventh.tags.map((of) => ({ ...of, taught: times[of.tag] ?? 0 })) };
+  await show(new FakeTab(reading({ passages: taught })));
+  await screen.getByRole('button', { name: /^Children in the county/ }).click();
+  expect(document.body.textContent).not.toContain('You taught this');
+  await screen.getByRole('button', { name: 'Why these tags' }).click();
+  const lines = [...document.querySelectorAll('.because > div')].map((line) => line.textContent ?? '');
+  expect(lines.map((line) => /You taught this .*\.$/.exec(line)?.[0] ?? null)).toEqual([
+    null,
+    'You taught this 5 times.',
+    'You taught this once.',
+  ]);
+  await expectAccessible();
+});
 
 test('groups filter, each with its count', async () => {
   await show(new FakeTab(reading()));
