@@ -1,4 +1,4 @@
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -25,3 +25,11 @@ export function publishedDay(published: string): string {
   const name = MONTHS[Number(month) - 1];
   return name === undefined ? published : `${Number(day)} ${name} ${year}`;
 }
+
+/** A day of the reader's own calendar as `YYYY-MM-DD`. */
+export const isoDay = (date: Date): string =>
+  [
+    String(date.getFullYear()).padStart(4, '0'),
+    String(date.getMonth() + 1).padStart(2, '0'),
+    String(date.getDate()).padStart(2, '0'),
+  ].join('-');

@@ -1,12 +1,14 @@
 import type { ArticleRow, ClippingRow, ReadingLog, ReflectionRow } from '../clippings/schema.ts';
 import { groupByArticle } from './by-article.ts';
-import { reflectionsOf } from './reflections-of.ts';
+import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
+import { type Pieces, wholeText } from './pieces.ts';
+import { reflectionsByClipping } from './reflections-of.ts';
 import { textFragmentUrl } from './text-fragment.ts';
 
 interface Line {
   article: ArticleRow;
   clipping: ClippingRow;
-  reflections: ReflectionRow[];
+  reflections: readonly ReflectionRow[];
 }
 
 /**
@@ -42,27 +44,21 @@ const byReader = (clipping: ClippingRow): string[] =>
 const inWords = ({ question, answer, answeredAt }: ReflectionRow): string =>
   `${answeredAt.slice(0, 10)} ${question}\n${answer}`;
 
-/**
- * What a spreadsheet would run as a formula, also behind white space or in full-width letters, or drop: OWASP's "CSV
- * Injection". A leading apostrophe makes it text; it is the one change made to a cell.
- */
-const formula = /^(?:[\t\r\n]|[\s\u200b\ufeff]*[=+\-@＝＋－＠])/u;
+/** A log as CSV (see `csvRow`), UTF-8 with a byte order mark: a piece for its head, then one a clipping. */
+export const csvPieces = (log: ReadingLog): Pieces => ({
+  count: log.clippings.length + 1,
+  parts: csvParts(log),
+});
 
-const quoted = (cell: string): string => {
-  const text = cell.toWellFormed();
-  return `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-};
-
-/**
- * A log as CSV: RFC 4180 with every cell quoted and CRLF line ends, UTF-8 with a byte order mark so that Excel reads
- * it as such. Lone surrogates, which UTF-8 can't hold, become U+FFFD.
- */
-export function logCsv(log: ReadingLog): string {
-  const lines = groupByArticle(log).flatMap(({ article, clippings }) =>
-    clippings.map((clipping) => {
-      const line = { article, clipping, reflections: reflectionsOf(clipping, log.reflections) };
-      return COLUMNS.map(([, cell]) => quoted(cell(line))).join(',');
-    }),
-  );
-  return `\ufeff${[CSV_COLUMNS.map(quoted).join(','), ...lines].join('\r\n')}\r\n`;
+function* csvParts(log: ReadingLog): Generator<string> {
+  yield BYTE_ORDER_MARK + csvRow(CSV_COLUMNS);
+  const answersTo = reflectionsByClipping(log.reflections);
+  for (const { article, clippings } of groupByArticle(log))
+    for (const clipping of clippings) {
+      const line = { article, clipping, reflections: answersTo(clipping) };
+      yield csvRow(COLUMNS.map(([, cell]) => cell(line)));
+    }
 }
+
+/** A log as one text of CSV. */
+export const logCsv = (log: ReadingLog): string => wholeText(csvPieces(log));

@@ -1,10 +1,15 @@
-import type { ArticleRow, ClippingRow, ClippingTag, ReadingLog, ReflectionRow } from '../clippings/schema.ts';
-import { tagName } from '../framework/tag-names.ts';
-import { groupByArticle } from './by-article.ts';
-import { dayOf, publishedDay } from './day.ts';
+import type { ArticleRow, ClippingRow, ReadingLog, ReflectionRow } from '../clippings/schema.ts';
+import { type ArticleGroup, groupByArticle } from './by-article.ts';
+import { dayOf } from './day.ts';
+import { uniqueFileNames } from './file-name.ts';
+import { articleFrontMatter, frontMatter, tagsOf } from './front-matter.ts';
 import { inlineText, link, textLines } from './markdown-text.ts';
-import { reflectionsOf } from './reflections-of.ts';
+import { type Pieces, wholeText } from './pieces.ts';
+import { reflectionsByClipping } from './reflections-of.ts';
+import { sourceParts, titleOf } from './source-words.ts';
+import { tagWords } from './tag-words.ts';
 import { textFragmentUrl } from './text-fragment.ts';
+import type { ZipFile } from './zip.ts';
 
 /**
  * One article's clippings as Markdown: a linked title, where it is from, then each quote as a block quote with its
@@ -16,39 +21,69 @@ export const articleMarkdown = (
   article: ArticleRow,
   clippings: readonly ClippingRow[],
   reflections: readonly ReflectionRow[],
-): string => blocks(articleBlocks(article, clippings, reflections, '#'));
+): string => blocks(articleBlocks(article, clippings, reflectionsByClipping(reflections), '#'));
 
-/** A whole log as one Markdown file, the article clipped last first. */
-export function logMarkdown(log: ReadingLog): string {
+/** A log as one Markdown file with front matter, the article clipped last first: a piece for its head, one an article. */
+export const markdownPieces = (log: ReadingLog, now: Date): Pieces => {
   const groups = groupByArticle(log);
+  return { count: groups.length + 1, parts: markdownParts(log, groups, now) };
+};
+
+function* markdownParts(log: ReadingLog, groups: readonly ArticleGroup[], now: Date): Generator<string> {
   const counts = `${counted(log.clippings.length, 'clipping')} from ${counted(groups.length, 'article')}.`;
-  return blocks([
-    '# Reading log',
-    counts,
-    ...groups.flatMap(({ article, clippings }) => articleBlocks(article, clippings, log.reflections, '##')),
+  const matter = frontMatter([
+    ['title', 'Reading log'],
+    ['exported', now],
+    ['clippings', log.clippings.length],
+    ['articles', groups.length],
+    ['tags', tagsOf(log.clippings)],
   ]);
+  yield blocks([matter, '# Reading log', counts]);
+  const answersTo = reflectionsByClipping(log.reflections);
+  for (const { article, clippings } of groups)
+    yield `\n${blocks(articleBlocks(article, clippings, answersTo, '##'))}`;
+}
+
+/** A log as one text of Markdown. */
+export const logMarkdown = (log: ReadingLog, now: Date): string => wholeText(markdownPieces(log, now));
+
+/** A log as Markdown files, one an article, each with its front matter and a name of its own. */
+export const vaultFiles = (log: ReadingLog): { count: number; files: Iterable<ZipFile> } => {
+  const groups = groupByArticle(log);
+  return { count: groups.length, files: filesOf(log, groups) };
+};
+
+function* filesOf(log: ReadingLog, groups: readonly ArticleGroup[]): Generator<ZipFile> {
+  const nameOf = uniqueFileNames();
+  const answersTo = reflectionsByClipping(log.reflections);
+  for (const { article, clippings } of groups)
+    yield {
+      name: `${nameOf(titleOf(article))}.md`,
+      text: blocks([
+        articleFrontMatter(article, clippings),
+        ...articleBlocks(article, clippings, answersTo, '#'),
+      ]),
+    };
 }
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-const blocks = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+const blocks = (parts: readonly string[]): string =>
+  `${parts
+    .map((part) => part.trimEnd())
+    .filter((part) => part !== '')
+    .join('\n\n')}\n`;
 
 function articleBlocks(
   article: ArticleRow,
   clippings: readonly ClippingRow[],
-  reflections: readonly ReflectionRow[],
+  answersTo: (clipping: ClippingRow) => readonly ReflectionRow[],
   heading: string,
 ): string[] {
-  const title = article.title.trim() === '' ? article.url : article.title;
-  const source = [
-    article.byline === null ? '' : inlineText(article.byline),
-    inlineText(article.site),
-    article.published === null ? '' : inlineText(publishedDay(article.published)),
-  ].filter((part) => part !== '');
   return [
-    `${heading} ${link(title, article.url)}`,
-    source.join(', '),
-    ...clippings.flatMap((clipping) => clippingBlocks(clipping, reflectionsOf(clipping, reflections))),
+    `${heading} ${link(titleOf(article), article.url)}`,
+    sourceParts(article).map(inlineText).join(', '),
+    ...clippings.flatMap((clipping) => clippingBlocks(clipping, answersTo(clipping))),
   ];
 }
 
@@ -72,15 +107,10 @@ function clippingBlocks(clipping: ClippingRow, reflections: readonly ReflectionR
 }
 
 /** A block quote; an empty one where the words are nothing but white space. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const lines = textLines(text);
   return (lines.length === 0 ? [''] : lines).map((line) => `> ${line}`.trimEnd()).join('\n');
 }
-
-const tagWords = (tag: ClippingTag): string => {
-  const { shortName } = tagName(tag.tag);
-  return tag.source === 'model' && tag.word === 'perhaps' ? `${shortName} (perhaps)` : shortName;
-};
 
 function labelled(label: string, text: string): string {
   const lines = textLines(text);

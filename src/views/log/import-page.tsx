@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReadingLog } from '../../clippings/schema.ts';
 import type { ImportReport, Store } from '../../clippings/store.ts';
-import { type BackupRead, readBackup } from '../../log/import-json.ts';
+import { readImport } from '../../log/import-json.ts';
+import type { ImportRead } from '../../log/import-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { ImportButton } from './import-button.tsx';
 import { importPlan } from './import-plan.ts';
@@ -48,14 +49,14 @@ function Heading({ children }: { children: string }) {
 /** Bringing a backup in: first what would change, then, if the reader says so, what did and what was not taken. */
 export function ImportPage(props: ImportPageProps) {
   const { file } = props;
-  const [read, setRead] = useState<BackupRead | null>(null);
+  const [read, setRead] = useState<ImportRead | null>(null);
 
   useEffect(() => {
     let left = false;
     setRead(null);
-    const open = async (): Promise<BackupRead> => {
+    const open = async (): Promise<ImportRead> => {
       try {
-        return readBackup(await file.text());
+        return readImport(await file.text(), new Date());
       } catch (error) {
         return {
           ok: false,
@@ -102,7 +103,7 @@ function Unreadable({ message, choose, leave }: ImportPageProps & { message: str
   );
 }
 
-function Readable(props: ImportPageProps & { read: Extract<BackupRead, { ok: true }> }) {
+function Readable(props: ImportPageProps & { read: Extract<ImportRead, { ok: true }> }) {
   const { file, store, log, now, read, backup, choose, imported, leave } = props;
   const [report, setReport] = useState<ImportReport | null>(null);
   const [busy, setBusy] = useState(false);

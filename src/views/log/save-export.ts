@@ -22,7 +22,7 @@ export async function saveExport(
   const day = localDay(now);
   switch (kind) {
     case 'markdown':
-      return saved(`long-game-${day}.md`, 'text/markdown', logMarkdown(part));
+      return saved(`long-game-${day}.md`, 'text/markdown', logMarkdown(part, now));
     case 'csv':
       return saved(`long-game-${day}.csv`, 'text/csv', logCsv(part));
     case 'json':

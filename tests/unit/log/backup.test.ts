@@ -4,19 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/clippings/indexed-db-store.ts';
 import { crc32 } from '../../../src/log/backup-format.ts';
 import { backupJson } from '../../../src/log/export-json.ts';
-import { type BackupRead, MOST_CHARACTERS, readBackup } from '../../../src/log/import-json.ts';
+import { MOST_CHARACTERS, readImport } from '../../../src/log/import-json.ts';
+import type { ImportRead } from '../../../src/log/import-read.ts';
 import { inOrder, readingLog } from '../clippings/arbitraries.ts';
 import { madeArticle, madeClipping, madeLog, madeReflection, uuid } from '../clippings/made-rows.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 
-const taken = (read: BackupRead): Extract<BackupRead, { ok: true }> => {
+const taken = (read: ImportRead): Extract<ImportRead, { ok: true }> => {
   if (!read.ok) throw new Error(read.message);
   return read;
 };
 
 const refused = (text: string): string => {
-  const read = readBackup(text, now);
+  const read = readImport(text, now);
   if (read.ok) throw new Error('it was read');
   return read.message;
 };
@@ -48,7 +49,7 @@ describe('a backup', () => {
     await fc.assert(
       fc.asyncProperty(readingLog, async (log) => {
         count += 1;
-        const read = taken(readBackup(backupJson(log, now), now));
+        const read = taken(readImport(backupJson(log, now), now));
         expect(read).toMatchObject({ rejected: [], notice: null, exportedAt: now.toISOString() });
         const store = await openStore({ name: `identity-${count}` });
         try {
@@ -72,7 +73,7 @@ describe('a backup', () => {
     const bytes = new TextEncoder().encode(
       `\ufeff${JSON.stringify(JSON.parse(backupJson(log, now)), null, 4)}`,
     );
-    const read = taken(readBackup(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), now));
+    const read = taken(readImport(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), now));
     expect(read.log).toEqual(log);
     expect(read.notice).toBeNull();
   });
@@ -114,7 +115,7 @@ describe('rows that are not taken', () => {
     'are those with the address %s',
     (url) => {
       const { log, rejected } = taken(
-        readBackup(
+        readImport(
           changed({ articles: [madeArticle({ url })], clippings: [madeClipping({ articleUrl: url })] }),
           now,
         ),
@@ -131,7 +132,7 @@ describe('rows that are not taken', () => {
 
   it('are kept whole, each with its reason, and the others are taken', () => {
     const bad = [7, null, 'x', { ...madeClipping({ id: uuid(5) }), createdAt: '1 May' }, { id: uuid(6) }];
-    const read = taken(readBackup(changed({ clippings: [...bad, madeClipping()] }), now));
+    const read = taken(readImport(changed({ clippings: [...bad, madeClipping()] }), now));
     expect(read.log.clippings).toEqual([madeClipping()]);
     expect(read.rejected.map(({ row }) => row)).toEqual(bad);
     expect(read.rejected.map(({ reason }) => reason)).toEqual([
@@ -149,7 +150,7 @@ describe('rows that are not taken', () => {
       [madeClipping(), newer],
       [newer, madeClipping()],
     ]) {
-      const read = taken(readBackup(changed({ clippings }), now));
+      const read = taken(readImport(changed({ clippings }), now));
       expect(read.log.clippings).toEqual([newer]);
       expect(read.rejected).toMatchObject([
         { row: madeClipping(), reason: 'The file has this clipping twice. The newer one was taken.' },
@@ -158,7 +159,7 @@ describe('rows that are not taken', () => {
   });
 
   it('are not a clipping without its article: one is made for it', () => {
-    const read = taken(readBackup(changed({ articles: [] }), now));
+    const read = taken(readImport(changed({ articles: [] }), now));
     expect(read.rejected).toEqual([]);
     expect(read.log.articles).toMatchObject([{ url: madeArticle().url, title: 'dispatch.example' }]);
   });
@@ -166,7 +167,7 @@ describe('rows that are not taken', () => {
   it('leave a made-up article behind the real one in a merge', async () => {
     const store = await openStore({ name: 'made-up-article' });
     await store.merge(madeLog(), []);
-    const { log } = taken(readBackup(changed({ articles: [] }), now));
+    const { log } = taken(readImport(changed({ articles: [] }), now));
     await store.merge(log, []);
     expect((await store.log()).articles).toEqual([madeArticle()]);
     store.close();
@@ -175,15 +176,15 @@ describe('rows that are not taken', () => {
 
 describe('a file changed since', () => {
   it('says so and is read all the same', () => {
-    const read = taken(readBackup(changed({ clippings: [madeClipping({ note: 'edited by hand' })] }), now));
+    const read = taken(readImport(changed({ clippings: [madeClipping({ note: 'edited by hand' })] }), now));
     expect(read.notice).toMatch(/^This file was changed since it was exported/);
     expect(read.log.clippings[0]?.note).toBe('edited by hand');
-    expect(taken(readBackup(changed({ checksum: undefined }), now)).notice).not.toBeNull();
+    expect(taken(readImport(changed({ checksum: undefined }), now)).notice).not.toBeNull();
   });
 
   it('loses none of its answers', () => {
     const reflections = [madeReflection(), madeReflection({ id: uuid(101), clippingId: uuid(9) })];
-    const read = taken(readBackup(changed({ reflections }), now));
+    const read = taken(readImport(changed({ reflections }), now));
     expect(read.log.reflections.length + read.rejected.length).toBe(2);
   });
 });
@@ -198,7 +199,7 @@ it('never throws, and never loses a row, whatever the lists hold', () => {
         clippings: c,
         reflections: r,
       });
-      const { log, rejected } = taken(readBackup(text, now));
+      const { log, rejected } = taken(readImport(text, now));
       const rows = log.articles.length + log.clippings.length + log.reflections.length + rejected.length;
       expect(rows).toBe(a.length + c.length + r.length);
     }),

@@ -1,15 +1,26 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { ReadingLog } from '../../../src/clippings/schema.ts';
 import { articleMarkdown, logMarkdown } from '../../../src/log/export-markdown.ts';
 import { inlineText, link, textLines } from '../../../src/log/markdown-text.ts';
 import { oddText, readingLog } from '../clippings/arbitraries.ts';
 import { madeArticle, madeClipping, madeLog, madeReflection } from '../clippings/made-rows.ts';
+import { parted } from './parted.ts';
 
 /** Not ours: CommonMark with HTML, tables, strikethrough and bare addresses turned on, to be as easily fooled as can be. */
 const parser = new MarkdownIt({ html: true, linkify: true });
 parser.linkify.set({ fuzzyEmail: true, fuzzyLink: false, fuzzyIP: false });
+
+const now = new Date('2026-11-24T10:00:00Z');
+
+/** A file of Markdown without its front matter, which must be YAML that another parser reads. */
+function bodyOf(markdown: string): string {
+  const { matter, body } = parted(markdown);
+  expect(parse(matter)).toMatchObject({ title: 'Reading log', exported: '2026-11-24' });
+  return body;
+}
 
 type Token = ReturnType<typeof parser.parse>[number];
 const tokensOf = (markdown: string): Token[] =>
@@ -101,9 +112,9 @@ describe('Markdown', () => {
         madeClipping({ articleUrl: 'https://b.example/', createdAt: '2026-11-01T08:00:00.000Z' }),
       ],
     });
-    const lines = logMarkdown(log).split('\n');
-    expect(lines[0]).toBe('# Reading log');
-    expect(lines[2]).toBe('3 clippings from 2 articles.');
+    const lines = logMarkdown(log, now).split('\n');
+    expect(lines[lines.indexOf('---', 1) + 2]).toBe('# Reading log');
+    expect(lines[lines.indexOf('---', 1) + 4]).toBe('3 clippings from 2 articles.');
     expect(lines.filter((line) => /^(##|> (earlier|later))/.test(line))).toEqual([
       '## [Second](https://b.example/)',
       '## [The warehouse that stopped hiring](https://dispatch.example/robots)',
@@ -124,7 +135,7 @@ describe('Markdown', () => {
       heading_open = 0,
       blockquote_open = 0,
       ...rest
-    } = structure(logMarkdown(plain(text)));
+    } = structure(bodyOf(logMarkdown(plain(text), now)));
     const allowed =
       /^(text|text_special|inline|paragraph_|strong_|hardbreak|softbreak|link_close|heading_close|blockquote_close)/;
     return {
@@ -174,7 +185,7 @@ describe('Markdown', () => {
     fc.assert(
       fc.property(readingLog, (log) => {
         const allowed = new Set(log.articles.map(({ url }) => new URL(url).origin));
-        for (const token of tokensOf(logMarkdown(log))) {
+        for (const token of tokensOf(bodyOf(logMarkdown(log, now)))) {
           const href = token.attrGet('href');
           if (href !== null) expect(allowed).toContain(new URL(href).origin);
         }
