@@ -3,13 +3,13 @@ import { Connection } from './connection.ts';
 import { correctTags } from './correct-tags.ts';
 import { ALL_STORES } from './database.ts';
 import { madeUpArticle, withEveryArticle } from './made-up-article.ts';
-import { mergeLogs } from './merge.ts';
 import { isSameQuote, knownArticle, newClipping } from './new-clipping.ts';
 import type { Rows } from './rows.ts';
-import type { ClippingRow, ReadingLog } from './schema.ts';
-import { isKnownAside, labelled } from './set-aside.ts';
+import type { ClippingRow } from './schema.ts';
+import { labelled } from './set-aside.ts';
 import type { Store } from './store.ts';
 import { read, write } from './transactions.ts';
+import { wholeLog } from './whole-log.ts';
 
 export interface StoreOptions {
   /** Name of the database and of the channel that announces its changes. */
@@ -164,25 +164,15 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
 
     setAside: async () => await reading(async (rows) => labelled(await rows.raw('setAside'))),
 
-    async merge(log, rejected) {
-      const { report, urls } = await writing('The import could not be saved', async (rows) => {
-        const [current, aside] = await Promise.all([wholeLog(rows), rows.all('setAside')]);
-        const { put, ...counts } = mergeLogs(current, withEveryArticle(log));
-        for (const row of put.articles) rows.put('articles', row);
-        for (const row of put.clippings) rows.put('clippings', row);
-        for (const row of put.reflections) rows.put('reflections', row);
-        const known = isKnownAside(aside);
-        for (const row of rejected) if (!known(row)) rows.put('setAside', row);
-        const of = new Map([...current.clippings, ...put.clippings].map((row) => [row.id, row.articleUrl]));
-        const touched = [
-          ...put.articles.map(({ url }) => url),
-          ...put.clippings.map(({ articleUrl }) => articleUrl),
-          ...put.reflections.flatMap(({ clippingId }) => of.get(clippingId) ?? []),
-        ];
-        return { report: { ...counts, rejected: [...rejected] }, urls: [...new Set(touched)] };
-      });
-      if (urls.length > 0 || rejected.length > 0) changes.announce({ kind: 'import', articleUrls: urls });
-      return report;
+    // Only the log page brings anything in: what that takes is loaded when it does.
+    async merge(...file) {
+      const { bringIn } = await import('./bring-in.ts');
+      return bringIn({ writing, changes }, ...file);
+    },
+
+    async undoImport(report) {
+      const { takeBack } = await import('./bring-in.ts');
+      return takeBack({ writing, changes }, report);
     },
 
     async wipe() {
@@ -201,13 +191,4 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       connection.close();
     },
   };
-}
-
-async function wholeLog(rows: Rows): Promise<ReadingLog> {
-  const [articles, clippings, reflections] = await Promise.all([
-    rows.all('articles'),
-    rows.all('clippings'),
-    rows.all('reflections'),
-  ]);
-  return { articles, clippings, reflections };
 }

@@ -26,7 +26,8 @@ export function lazyStore(open: () => Promise<Store>): Store {
     clippingsOf: async (url) => (await store()).clippingsOf(url),
     log: async () => (await store()).log(),
     setAside: async () => (await store()).setAside(),
-    merge: async (log, rejected) => (await store()).merge(log, rejected),
+    merge: async (...file) => (await store()).merge(...file),
+    undoImport: async (report) => (await store()).undoImport(report),
     wipe: async () => (await store()).wipe(),
     subscribe(listener, signal) {
       store().then(

@@ -88,9 +88,9 @@ export class Rows {
     this.#requests.push(this.#writing().objectStore(store).clear());
   }
 
-  /** Every write's own answer; rejects with the first that was refused. */
+  /** The answers of every write since the last call; rejects with the first that was refused. */
   async settled(): Promise<void> {
-    await Promise.all(this.#requests);
+    await Promise.all(this.#requests.splice(0));
   }
 
   #everything(store: StoreName, index?: Index): [Promise<string[]>, Promise<unknown[]>] {

@@ -2,6 +2,7 @@
  * What went wrong, for code that must tell the cases apart.
  * `full`: no room left. `blocked`: another tab holds the older database. `newer`: the database is newer than this code.
  * `gone`: the row asked for is not there. `invalid`: what was given can't be kept. `unreadable`: a row was set aside.
+ * `stopped`: the reader stopped it.
  */
 export type StoreErrorReason =
   | 'full'
@@ -10,6 +11,7 @@ export type StoreErrorReason =
   | 'gone'
   | 'invalid'
   | 'unreadable'
+  | 'stopped'
   | 'closed'
   | 'failed';
 

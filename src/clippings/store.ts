@@ -8,6 +8,7 @@ import type {
   ReflectionRow,
   SetAsideRow,
 } from './schema.ts';
+import type { ImportUndo } from './undo-import.ts';
 
 /** What is needed to keep a quote; the store adds id and times. */
 export interface NewClipping {
@@ -32,12 +33,26 @@ export interface StoreChange {
   articleUrls: string[];
 }
 
+/** How a log is brought in. */
+export interface ImportHow {
+  /** Put it in the place of the log that is there, instead of merging them. */
+  replace?: boolean;
+  /** Stops it; then nothing is changed, and it rejects with the reason `stopped`. */
+  signal?: AbortSignal;
+  /** Called now and then with the rows written so far, and the rows in all. */
+  onStep?(step: { done: number; all: number }): void;
+}
+
 /** What an import did. `rejected` rows are in the set-aside store, each with its reason. */
 export interface ImportReport {
   added: number;
   updated: number;
   unchanged: number;
+  /** Clippings deleted: only where the log was replaced. */
+  removed: number;
   rejected: SetAsideRow[];
+  /** For `undoImport`. */
+  undo: ImportUndo;
 }
 
 /**
@@ -69,8 +84,14 @@ export interface Store {
   /** The whole log; rows that do not parse are moved to the set-aside store and reported there. */
   log(): Promise<ReadingLog>;
   setAside(): Promise<SetAsideRow[]>;
-  /** Merges a log by id and time, in one transaction: all or nothing. */
-  merge(log: ReadingLog, rejected: readonly SetAsideRow[]): Promise<ImportReport>;
+  /** Merges a log by id and time, or puts it in the place of what is there, in one transaction: all or nothing. */
+  merge(log: ReadingLog, rejected: readonly SetAsideRow[], how?: ImportHow): Promise<ImportReport>;
+  /**
+   * Takes an import back. What was changed or deleted since stays as it is.
+   *
+   * @returns how many clippings stayed so, and the articles that changed
+   */
+  undoImport(report: Pick<ImportReport, 'undo'>): Promise<{ kept: number; articleUrls: string[] }>;
   /** Deletes every row of every store. */
   wipe(): Promise<void>;
   /** Calls back after any change made here or in another page of the extension. */

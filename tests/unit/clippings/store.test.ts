@@ -237,7 +237,7 @@ describe('merge and wipe', () => {
       madeLog({ clippings: [newer, madeClipping({ id: uuid(2) })], reflections: [] }),
       [],
     );
-    expect(report).toEqual({ added: 1, updated: 1, unchanged: 0, rejected: [] });
+    expect(report).toMatchObject({ added: 1, updated: 1, unchanged: 0, rejected: [] });
     expect((await store.clipping(uuid(1)))?.note).toBe('newer');
     const older = await store.merge(madeLog(), []);
     expect(older).toMatchObject({ added: 0, updated: 0, unchanged: 1 });
