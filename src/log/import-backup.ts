@@ -2,18 +2,25 @@ import type { RowTypes } from '../clippings/database.ts';
 import { withEveryArticle } from '../clippings/made-up-article.ts';
 import { parseRow } from '../clippings/parse-row.ts';
 import type { ReadingLog, SetAsideRow } from '../clippings/schema.ts';
-import { type BackupList, backupChecksum } from './backup-format.ts';
+import { type BackupList, BackupSum } from './backup-format.ts';
 import { Rejected, type Step, type Steps } from './import-read.ts';
 
 /** The lists of a backup as they stand in its file. */
-export type Lists = Record<BackupList, unknown[]>;
+type Lists = Record<BackupList, unknown[]>;
+
+interface RowsRead {
+  log: ReadingLog;
+  rejected: SetAsideRow[];
+  checksum: string;
+}
 
 /**
  * Reads the rows of a backup: those that read well, each clipping with its article, of several with one key the newest;
- * and every other with the reason why it is not taken.
+ * and every other with the reason why it is not taken. `checksum` is that of the rows as they are in the file.
  */
-export function* readRows(lists: Lists, now: Date): Steps<{ log: ReadingLog; rejected: SetAsideRow[] }> {
+export function* readRows(lists: Lists, now: Date): Steps<RowsRead> {
   const rejected = new Rejected(now);
+  const sum = new BackupSum();
   const all = lists.articles.length + lists.clippings.length + lists.reflections.length;
   let done = 0;
 
@@ -24,8 +31,10 @@ export function* readRows(lists: Lists, now: Date): Steps<{ log: ReadingLog; rej
     time: (row: RowTypes[S]) => string,
   ): Generator<Step, RowTypes[S][], undefined> {
     const taken = new Map<string, { row: RowTypes[S]; raw: unknown }>();
+    sum.begin();
     for (const raw of lists[store]) {
       yield { done: done++, all };
+      sum.row(JSON.stringify(raw));
       const parsed = parseRow(store, raw);
       if (!parsed.ok) {
         rejected.add(raw, `This ${name} can't be read. ${parsed.reason}`);
@@ -37,6 +46,7 @@ export function* readRows(lists: Lists, now: Date): Steps<{ log: ReadingLog; rej
       if (before !== undefined)
         rejected.add(isNewer ? before.raw : raw, `The file has this ${name} twice. The newer one was taken.`);
     }
+    sum.end();
     return [...taken.values()].map(({ row }) => row);
   }
 
@@ -64,11 +74,9 @@ export function* readRows(lists: Lists, now: Date): Steps<{ log: ReadingLog; rej
     rejected.add(row, 'The clipping that this answer belongs to is not in the file, or was not taken.');
     return false;
   });
-  return { log: withEveryArticle({ articles, clippings, reflections }), rejected: rejected.rows };
+  return {
+    log: withEveryArticle({ articles, clippings, reflections }),
+    rejected: rejected.rows,
+    checksum: sum.value(),
+  };
 }
-
-/** What to say of a backup whose rows are not those it was made of, or null. */
-export const damage = (checksum: unknown, lists: Lists): string | null =>
-  checksum === backupChecksum(lists)
-    ? null
-    : 'This file was changed since it was exported, or damaged on its way. Rows that still read well can be imported.';

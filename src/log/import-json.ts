@@ -1,5 +1,5 @@
 import { BACKUP_FORMAT, BACKUP_VERSION } from './backup-format.ts';
-import { damage, readRows } from './import-backup.ts';
+import { readRows } from './import-backup.ts';
 import { allSteps, type ImportRead, isRecord, type Steps } from './import-read.ts';
 import { annotationsIn, readAnnotations } from './import-web-annotation.ts';
 import { jsonFault, lineAndColumn } from './json-fault.ts';
@@ -49,12 +49,16 @@ export function* readingImport(text: string, now: Date): Steps<ImportRead> {
     return refuse(
       'This backup is not whole: a list of its rows is missing. Export it again, or choose another file.',
     );
-  const lists = { articles, clippings, reflections };
+  const { log, rejected, checksum } = yield* readRows({ articles, clippings, reflections }, now);
   return {
     ok: true,
     kind: 'backup',
-    ...(yield* readRows(lists, now)),
-    notice: damage(value.checksum, lists),
+    log,
+    rejected,
+    notice:
+      value.checksum === checksum
+        ? null
+        : 'This file was changed since it was exported, or damaged on its way. Rows that still read well can be imported.',
     exportedAt: typeof value.exportedAt === 'string' ? value.exportedAt : null,
   };
 }

@@ -11,6 +11,8 @@ export const settings = z.object({
   tagsOff: z._default(z.array(z.enum(TAG_IDS)), []),
   /** Let the reader's corrections of clippings move what later pages are marked with. */
   learn: z._default(z.boolean(), true),
+  /** The reader's own template for Markdown, where there is one. */
+  template: z.optional(z.string()),
 });
 
 export type Settings = z.infer<typeof settings>;

@@ -2,12 +2,14 @@ import { useId, useState } from 'preact/hooks';
 import type { ArticleRow, ClippingRow, ReflectionRow } from '../../clippings/schema.ts';
 import type { TagId } from '../../framework/tag-ids.ts';
 import { tagById } from '../../framework/tags.ts';
+import type { CopyKind } from '../../log/copy-as.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph, Icon } from '../../ui/glyph.tsx';
 import { NoteField } from '../../ui/note-field.tsx';
 import { TagPicker } from '../../ui/tag-picker.tsx';
 import { anchorWords } from './anchor-words.ts';
 import { Answers } from './answers.tsx';
+import { CopyMenu } from './copy-menu.tsx';
 import { wordsOf } from './trouble.ts';
 import { dayWords } from './words.ts';
 import './detail.css';
@@ -18,7 +20,7 @@ export interface DetailActions {
   saveTags(id: string, tags: readonly TagId[]): Promise<unknown>;
   /** These resolve with the words that say what happened. */
   openOnPage(clipping: ClippingRow): Promise<string>;
-  copy(clipping: ClippingRow): Promise<string>;
+  copy(clipping: ClippingRow, kind: CopyKind): Promise<string>;
   /** The error, if any, is told in the list, where the row is. */
   remove(id: string): void;
   close(): void;
@@ -98,7 +100,7 @@ export function Detail(props: DetailProps) {
             Open on page
           </a>
         )}
-        <Button onClick={() => tell(actions.copy(clipping))}>Copy</Button>
+        <CopyMenu copy={(kind) => tell(actions.copy(clipping, kind))} />
         <Button kind="text" class="btn--danger" onClick={() => actions.remove(clipping.id)}>
           Delete
         </Button>

@@ -1,11 +1,11 @@
 /**
- * Hands a text to the browser as a file to save. It goes through a link, because extension pages may not navigate to a
- * blob, and needs no permission.
+ * Hands a file to the browser to save. It goes through a link, because extension pages may not navigate to a blob, and
+ * needs no permission.
  *
- * @param name file name; @param type media type; both as the reader's system will see them
+ * @param name file name, as the reader's system will see it; the blob's type is its media type
  */
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -16,3 +16,7 @@ export function download(name: string, type: string, text: string): void {
   // The browser reads the blob after this turn; a minute is more than the largest log needs.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** Hands a text to the browser as a file to save. */
+export const download = (name: string, type: string, text: string): void =>
+  downloadBlob(name, new Blob([text], { type }));

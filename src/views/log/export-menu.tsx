@@ -1,61 +1,36 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/glyph.tsx';
-import { wordsOf } from './trouble.ts';
+import { EXPORTS, type ExportKind, MAKES, type MakeKind } from './export-kinds.ts';
+import type { Watch } from './in-slices.ts';
+import { TaskWords } from './task-words.tsx';
+import { useDisclosed } from './use-disclosed.ts';
+import { useTask } from './use-task.ts';
 import { counted } from './words.ts';
 import './transfer.css';
 import '../../ui/floats.css';
-
-/** The ways out of the log. */
-export type ExportKind = 'markdown' | 'csv' | 'json';
-
-const KINDS: readonly { kind: ExportKind; name: string; hint: string }[] = [
-  { kind: 'markdown', name: 'Markdown', hint: 'For a notes app' },
-  { kind: 'csv', name: 'CSV', hint: 'For a spreadsheet' },
-  { kind: 'json', name: 'JSON backup', hint: 'To restore later' },
-];
 
 interface ExportMenuProps {
   shown: number;
   all: number;
   /** Makes the file and resolves with its name; rejects with an error for the reader. */
-  save(kind: ExportKind, everything: boolean): Promise<string>;
+  save(kind: ExportKind, everything: boolean, watch: Watch): Promise<string>;
+  /** Opens the page on which this is made. */
+  make(kind: MakeKind, everything: boolean): void;
 }
 
 /** What to take out of the log, and as what. It stays open until the reader leaves it, to say what was saved. */
-export function ExportMenu({ shown, all, save }: ExportMenuProps) {
+export function ExportMenu({ shown, all, save, make }: ExportMenuProps) {
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const { open, setOpen, box, button } = useDisclosed();
   const [part, setPart] = useState(true);
-  const [said, setSaid] = useState('');
+  const task = useTask();
   const filtered = shown < all;
+  const everything = !(filtered && part);
 
   useEffect(() => {
-    if (!open) return;
-    setSaid('');
-    const life = new AbortController();
-    const close = (event: Event): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', close, { signal: life.signal });
-    document.addEventListener('focusin', close, { signal: life.signal });
-    const leave = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      button.current?.focus();
-    };
-    document.addEventListener('keydown', leave, { signal: life.signal });
-    return () => life.abort();
+    if (open && !task.busy) task.say('');
   }, [open]);
-
-  const run = (kind: ExportKind): void => {
-    save(kind, !(filtered && part)).then(
-      (name) => setSaid(`Saved as ${name}`),
-      (error: unknown) => setSaid(wordsOf(error)),
-    );
-  };
 
   return (
     <div class="export" ref={box}>
@@ -79,15 +54,35 @@ export function ExportMenu({ shown, all, save }: ExportMenuProps) {
           ) : (
             <p class="export__said">Everything, {counted(all, 'clipping')}</p>
           )}
-          {KINDS.map(({ kind, name, hint }) => (
-            <button key={kind} type="button" class="menu__item" onClick={() => run(kind)}>
+          <TaskWords task={task} class="export__said" />
+          {EXPORTS.map(({ kind, name, hint }) => (
+            <button
+              key={kind}
+              type="button"
+              class="menu__item"
+              disabled={task.busy}
+              onClick={() =>
+                void task.run('Writing', async (watch) => `Saved as ${await save(kind, everything, watch)}`)
+              }
+            >
               {name}
               <span class="hint">{hint}</span>
             </button>
           ))}
-          <p class="export__said" role="status">
-            {said}
-          </p>
+          <div class="export__more">
+            {MAKES.map(({ kind, name, hint }) => (
+              <button
+                key={kind}
+                type="button"
+                class="menu__item"
+                disabled={task.busy}
+                onClick={() => make(kind, everything)}
+              >
+                {name}
+                <span class="hint">{hint}</span>
+              </button>
+            ))}
+          </div>
         </section>
       )}
     </div>

@@ -19,7 +19,7 @@ export function ImportButton({ children, kind = 'plain', choose }: ImportButtonP
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.jsonld,application/json,application/ld+json"
         aria-label={`${children}: file`}
         hidden
         onChange={(event) => {

@@ -17,7 +17,7 @@ interface ImportTallyProps {
 
 /** What a file would change, counted in the margin, with what each count is made of. */
 export function ImportTally({ plan, rejected, now }: ImportTallyProps) {
-  const { added, notes, answers, updated, answered, unchanged } = plan;
+  const { replace, added, notes, answers, updated, answered, unchanged, removed } = plan;
   return (
     <ol class="tally">
       <li>
@@ -30,12 +30,7 @@ export function ImportTally({ plan, rejected, now }: ImportTallyProps) {
           {added.length > 0 && (
             <details>
               <summary>Show {noun(added.length, 'it', 'them')}</summary>
-              {added.slice(0, SOME).map((row) => (
-                <blockquote key={row.id} class="quote">
-                  {row.quote}
-                </blockquote>
-              ))}
-              {added.length > SOME && <p>And {figure(added.length - SOME)} more.</p>}
+              <SomeQuotes rows={added} />
             </details>
           )}
         </div>
@@ -45,8 +40,10 @@ export function ImportTally({ plan, rejected, now }: ImportTallyProps) {
         <div>
           <p>
             <strong>{noun(updated.length, 'clipping you have', 'clippings you have')}</strong>{' '}
-            {noun(updated.length, 'is', 'are')} newer in the file. The file's note and tags would stand in
-            place of yours.
+            {replace
+              ? noun(updated.length, 'differs', 'differ')
+              : noun(updated.length, 'is newer', 'are newer')}{' '}
+            in the file. The file's note and tags would stand in place of yours.
           </p>
           {updated.length > 0 && (
             <details open>
@@ -69,14 +66,18 @@ export function ImportTally({ plan, rejected, now }: ImportTallyProps) {
         <li>
           <span class="tally__n">{figure(answered)}</span>
           <p>
-            <strong>{noun(answered, 'clipping you have', 'clippings you have')}</strong> would gain answers.
+            <strong>{noun(answered, 'clipping you have', 'clippings you have')}</strong> would{' '}
+            {replace ? 'have other answers' : 'gain answers'}.
           </p>
         </li>
       )}
       <li>
         <span class="tally__n">{figure(unchanged)}</span>
         <p>
-          <strong>{noun(unchanged, 'is the same here, or newer.', 'are the same here, or newer.')}</strong>{' '}
+          <strong>
+            {noun(unchanged, 'is the same here', 'are the same here')}
+            {replace ? '.' : ', or newer.'}
+          </strong>{' '}
           {noun(unchanged, 'It', 'They')} would be left alone.
         </p>
       </li>
@@ -95,13 +96,43 @@ export function ImportTally({ plan, rejected, now }: ImportTallyProps) {
           )}
         </div>
       </li>
-      <li>
-        <span class="tally__n none">0</span>
-        <p class="none">of your clippings would be deleted. Importing never does that.</p>
-      </li>
+      {removed.length > 0 ? (
+        <li>
+          <span class="tally__n">{figure(removed.length)}</span>
+          <div>
+            <p>
+              <strong>of your clippings would be deleted,</strong> with their notes and answers:{' '}
+              {noun(removed.length, 'it is', 'they are')} not in the file.
+            </p>
+            <details>
+              <summary>Show {noun(removed.length, 'it', 'them')}</summary>
+              <SomeQuotes rows={removed} />
+            </details>
+          </div>
+        </li>
+      ) : (
+        <li>
+          <span class="tally__n none">0</span>
+          <p class="none">
+            of your clippings would be deleted.{!replace && ' Adding to the log never does that.'}
+          </p>
+        </li>
+      )}
     </ol>
   );
 }
+
+/** The first of many quotes, and how many more there are. */
+const SomeQuotes = ({ rows }: { rows: readonly ClippingRow[] }) => (
+  <>
+    {rows.slice(0, SOME).map((row) => (
+      <blockquote key={row.id} class="quote">
+        {row.quote}
+      </blockquote>
+    ))}
+    {rows.length > SOME && <p>And {figure(rows.length - SOME)} more.</p>}
+  </>
+);
 
 interface VersionProps {
   name: string;

@@ -1,26 +1,26 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { ArticleRow, ReadingLog, SetAsideRow } from '../../clippings/schema.ts';
 import type { Store } from '../../clippings/store.ts';
-import { articleMarkdown } from '../../log/export-markdown.ts';
 import { reflectionsOf } from '../../log/reflections-of.ts';
 import { textFragmentUrl } from '../../log/text-fragment.ts';
 import type { ViewClient } from '../../messages/view-client.ts';
 import { PageBar } from '../../ui/page-bar.tsx';
 import { SkipLink } from '../../ui/skip-link.tsx';
+import { type Away, AwayPage } from './away-page.tsx';
 import { ClippingList } from './clipping-list.tsx';
+import { copyClipping } from './copy-clipping.ts';
 import { Detail, type DetailActions } from './detail.tsx';
 import { EmptyLog } from './empty-log.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { Filters } from './filters.tsx';
 import { ImportButton } from './import-button.tsx';
-import { ImportPage } from './import-page.tsx';
 import { ListHead } from './list-head.tsx';
 import { matching } from './matching.ts';
 import { NoMatch } from './no-match.tsx';
 import { saveExport } from './save-export.ts';
 import { SearchField } from './search-field.tsx';
 import { SetAsideNotice } from './set-aside-rows.tsx';
-import { countsOf, partOf } from './shown.ts';
+import { countsOf, newestFirst, partOf } from './shown.ts';
 import { TodayStrip } from './today-strip.tsx';
 import { wordsOf } from './trouble.ts';
 import { useDeletions, withDeleted } from './use-deletions.ts';
@@ -42,7 +42,7 @@ interface LogScreenProps {
 export function LogScreen({ client, store, log, setAside, stale, now }: LogScreenProps) {
   const [query, change] = useViewQuery();
   const [beside, setBeside] = useState<string | null>(null);
-  const [file, setFile] = useState<File | null>(null);
+  const [away, setAway] = useState<Away | null>(null);
   const [trouble, setTrouble] = useState('');
   const [unsaved, setUnsaved] = useState<ReadonlyMap<string, string>>(new Map());
   const { deletions, remove, undo } = useDeletions(store);
@@ -118,13 +118,12 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
       const answer = await client.openArticle(href ?? clipping.articleUrl);
       return answer.ok ? '' : answer.message;
     },
-    async copy(clipping) {
+    async copy(clipping, kind) {
       const part = partOf(whole, [clipping]);
       const article = articleOf(clipping.articleUrl);
       if (article === null)
         return 'Its article is not in the log, so there is nothing to cite. Nothing was copied.';
-      await navigator.clipboard.writeText(articleMarkdown(article, part.clippings, part.reflections));
-      return 'Copied, with its source';
+      return await copyClipping(kind, article, clipping, part.reflections);
     },
     remove: (id) => void deleteClipping(id),
     close() {
@@ -133,6 +132,7 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
     },
   };
 
+  const restore = (file: File): void => setAway({ kind: 'file', file });
   const bar = (
     <>
       <SkipLink target="list">Skip to clippings</SkipLink>
@@ -140,41 +140,46 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
         here="log"
         end={
           log.clippings.length > 0 &&
-          file === null && (
+          away === null && (
             <>
-              <ImportButton kind="text" choose={setFile}>
+              <ImportButton kind="text" choose={restore}>
                 Import
               </ImportButton>
               <ExportMenu
                 shown={shown.length}
                 all={log.clippings.length}
-                save={(kind, everything) => saveExport(kind, log, everything ? log.clippings : shown, now)}
+                save={async (kind, everything, watch) =>
+                  // What is shown may hold more than is kept: answers of what was deleted, for its undo.
+                  saveExport(kind, everything ? await store.log() : partOf(log, shown), now, watch)
+                }
+                make={(kind, everything) =>
+                  setAway({ kind, clippings: everything ? newestFirst(log.clippings) : shown })
+                }
               />
             </>
           )
         }
       >
-        {log.clippings.length > 0 && file === null && (
+        {log.clippings.length > 0 && away === null && (
           <SearchField text={query.text} onText={(text) => change({ text })} />
         )}
       </PageBar>
     </>
   );
 
-  if (file !== null)
+  if (away !== null)
     return (
       <>
         {bar}
-        <ImportPage
-          file={file}
+        <AwayPage
+          away={away}
           store={store}
+          client={client}
           log={log}
           now={now}
-          backup={() => saveExport('json', log, log.clippings, now)}
-          choose={setFile}
-          imported={(urls) => void client.clippingsChanged(urls)}
+          choose={restore}
           leave={() => {
-            setFile(null);
+            setAway(null);
             requestFocus('list');
           }}
         />
@@ -186,7 +191,7 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
       <>
         {bar}
         {setAside.length > 0 && <SetAsideNotice rows={setAside} />}
-        <EmptyLog restore={setFile} />
+        <EmptyLog restore={restore} />
       </>
     );
 

@@ -47,3 +47,7 @@ export function partOf(log: ReadingLog, clippings: readonly ClippingRow[]): Read
     reflections: log.reflections.filter((row) => ids.has(row.clippingId)),
   };
 }
+
+/** Clippings in the list's order, the one kept last first. */
+export const newestFirst = (clippings: readonly ClippingRow[]): ClippingRow[] =>
+  [...clippings].sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || (a.id < b.id ? -1 : 1));

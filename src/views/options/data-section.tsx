@@ -31,7 +31,7 @@ export function DataSection({ client, store, state, now }: DataSectionProps) {
 
   const backup = async (): Promise<string> => {
     if (log === null) throw new Error('The log is not open yet.');
-    return `Saved as ${await saveExport('json', log, log.clippings, now())}`;
+    return `Saved as ${await saveExport('json', await store.log(), now())}`;
   };
 
   return (

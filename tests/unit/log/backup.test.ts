@@ -54,7 +54,12 @@ describe('a backup', () => {
         const store = await openStore({ name: `identity-${count}` });
         try {
           const report = await store.merge(read.log, read.rejected);
-          expect(report).toMatchObject({ added: log.clippings.length, updated: 0, unchanged: 0, rejected: [] });
+          expect(report).toMatchObject({
+            added: log.clippings.length,
+            updated: 0,
+            unchanged: 0,
+            rejected: [],
+          });
           const restored = await store.log();
           expect(inOrder(restored)).toEqual(inOrder(log));
           expect(backupJson(restored, now)).toBe(backupJson(log, now));
