@@ -21,10 +21,11 @@ p { margin: 0.5rem 0 0; }
 blockquote { margin: 1.5rem 0 0; padding: 0 0 0 1rem; border-left: 3px solid #c5ccc8; font-family: Charter, Georgia, serif; font-size: 1.0625rem; break-inside: avoid; overflow-wrap: anywhere; }
 .meta { color: #56605b; font-size: 0.875rem; }
 .label { font-weight: 600; }
-table { border-collapse: collapse; width: 100%; margin-top: 1.5rem; font-size: 0.875rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-top: 1.5rem; font-size: 0.875rem; }
 caption, th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; overflow-wrap: anywhere; }
 th { border-bottom: 2px solid #56605b; }
 td { border-bottom: 1px solid #c5ccc8; }
+th:nth-child(1) { width: 20%; } th:nth-child(2), th:nth-child(3) { width: 13%; } th:nth-child(4) { width: 15%; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; } a { color: inherit; } }

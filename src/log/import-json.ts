@@ -32,7 +32,7 @@ export function* readingImport(text: string, now: Date): Steps<ImportRead> {
   } catch {
     return refuse(whereItBreaks(json)); // the sentence says more than the browser's own error
   }
-  if (isDeep(value))
+  if (yield* isDeep(value))
     return refuse('This file is nested deeper than any backup of Long Game. Choose another file.');
   const found = annotationsIn(value);
   if (found !== null) return yield* readAnnotations(found, now);
@@ -77,12 +77,18 @@ function whereItBreaks(json: string): string {
     : `This file is not JSON from line ${line}, column ${column} on. Export it again, or choose another file.`;
 }
 
-/** Whether anything is nested deeper than `DEEPEST`. Level by level, since recursion is what depth would break. */
-function isDeep(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) return true;
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+/** Values looked at before the thread may be given back. */
+const LOOKED_AT = 500;
+
+/** Whether anything is nested deeper than `DEEPEST`. By a list of its own, since recursion is what depth would break. */
+function* isDeep(value: unknown): Steps<boolean> {
+  const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let count = 1; ; count += 1) {
+    const next = waiting.pop();
+    if (next === undefined) return false;
+    if (count % LOOKED_AT === 0) yield { done: 0, all: 0 };
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    if (next.depth >= DEEPEST) return true;
+    for (const inner of Object.values(next.value)) waiting.push({ value: inner, depth: next.depth + 1 });
   }
-  return false;
 }

@@ -17,7 +17,7 @@ export type ImportRead =
     }
   | { ok: false; message: string };
 
-/** How far a reading is: rows read, and rows in all. */
+/** How far work is: rows done, and rows in all; 0 of 0 while that is not known. */
 export interface Step {
   done: number;
   all: number;

@@ -60,8 +60,8 @@ export function ImportPage(props: ImportPageProps) {
         <div class="two__words">
           <PageHeading>{`Reading ${file.name}`}</PageHeading>
           <p role="status">
-            {step !== null && `Row ${figure(step.done)} of ${figure(step.all)}. `}On this device. Nothing has
-            changed yet.
+            {step !== null && step.all > 0 && `Row ${figure(step.done)} of ${figure(step.all)}. `}On this
+            device. Nothing has changed yet.
           </p>
           <div class="acts">
             <Button onClick={leave}>Stop</Button>
