@@ -49,17 +49,31 @@ export const select = (page: Page, words: string): Promise<void> =>
     throw new Error(`not on the page: ${wanted}`);
   }, words);
 
-export type ExportName = 'Markdown' | 'CSV' | 'JSON backup';
+export type ExportName =
+  | 'Markdown'
+  | 'Notes'
+  | 'CSV'
+  | 'Readwise CSV'
+  | 'Page to print'
+  | 'Web annotations'
+  | 'JSON backup';
 
-/** Exports the whole log through the log page's menu; gives the file as it was saved. */
-export async function exportLog(log: Page, kind: ExportName): Promise<string> {
+/** Exports the whole log through the log page's menu; gives the file as it was saved, as text. */
+export const exportLog = async (log: Page, kind: ExportName): Promise<string> =>
+  (await exportBytes(log, kind)).toString('utf8');
+
+/** The same as bytes. */
+export async function exportBytes(log: Page, kind: ExportName): Promise<Buffer> {
   const menu = log.getByRole('button', { name: 'Export', exact: true });
   if ((await menu.getAttribute('aria-expanded')) !== 'true') await menu.click();
   const [download] = await Promise.all([
     log.waitForEvent('download'),
-    log.getByRole('region', { name: 'Export' }).getByRole('button', { name: kind }).click(),
+    log
+      .getByRole('region', { name: 'Export' })
+      .getByRole('button', { name: new RegExp(`^${kind}`) })
+      .click(),
   ]);
-  return readFile(await download.path(), 'utf8');
+  return readFile(await download.path());
 }
 
 /** Chooses a backup in the log page and imports it; gives the report's words. */

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
@@ -139,6 +140,12 @@ describe('one Markdown file an article', () => {
     expect(Object.values(unzipped(zipParts(vaultFiles(odd).files, now)))[0]).toContain(
       'published: "2026-02-31"',
     );
+  });
+
+  it('has a checksum for every file, which unzipping programs hold it to', () => {
+    const [local] = [...zipParts([{ name: 'é.md', text: 'Every bell, 漢' }], now)];
+    const view = new DataView(local?.buffer ?? new ArrayBuffer(0));
+    expect(view.getUint32(14, true)).toBe(crc32(Buffer.from('Every bell, 漢')));
   });
 
   it('counts more files than a plain archive can', () => {
