@@ -87,8 +87,9 @@ it('reads, keeps, finds again, exports and restores, and sends nothing anywhere'
     ]),
   );
 
-  // Wiped, and brought back whole.
+  // Wiped, and brought back whole. An open article would look for what comes back, and note when it did.
   await log.close();
+  await again.goto(new URL('front.html', url).href);
   await wipe(browser, 2);
   const empty = await browser.open('log.html');
   await empty.getByText('Nothing kept yet').waitFor();
