@@ -15,7 +15,7 @@ const MODEL = new URL('../../../assets/public/model/', import.meta.url);
 async function shippedFile(name: string, command: string): Promise<Uint8Array<ArrayBuffer>> {
   const file = new URL(name, MODEL);
   try {
-    return Uint8Array.from(await readFile(file));
+    return new Uint8Array(await readFile(file));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new Error(`There is no model at ${fileURLToPath(file)}. Run "${command}" first.`, {
