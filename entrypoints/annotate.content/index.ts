@@ -42,7 +42,7 @@ function settleIn(): Inhabitant {
     },
     anchored: (results) => void ask({ type: 'anchored', results }),
     style: async (on) => void (await ask({ type: 'style', on })),
-    layerStyle: () => ask({ type: 'layer-style' }),
+    sheets: () => ask({ type: 'sheets' }),
     settings: async () => {
       const answer = await ask({ type: 'settings' });
       return answer.ok ? answer.value : PAGE_DEFAULTS;
@@ -55,7 +55,7 @@ function settleIn(): Inhabitant {
     void session.dispose();
   };
   const { signal } = leaving;
-  onLocationChange(window, () => (alive() ? void session.relocate() : leave()), signal);
+  onLocationChange(window, () => (alive() ? session.relocate() : leave()), signal);
   window.addEventListener('pagehide', () => void ask({ type: 'leave', document: session.document }), {
     signal,
   });

@@ -11,6 +11,8 @@ import { markOf } from './mark-button.ts';
 import { hitsText, isForPage } from './page-click.ts';
 import { createPainter } from './paint.ts';
 import { createPassageText, type PassageText, signalRanges } from './passage-text.ts';
+import type { Sheets } from './session-ports.ts';
+import { createSheetLoans } from './sheet-loans.ts';
 
 /** A passage with its places: one for a block; headline, and teaser where there is one, for a story. */
 export interface AnnotatedPassage {
@@ -34,8 +36,9 @@ export interface AnnotationOptions {
   list: boolean;
   tint: boolean;
   margin: boolean;
-  /** The style sheet of marks and card. */
-  css: string;
+  /** The style sheets of marks and card, and of what is painted; whether the browser put the latter into `doc`. */
+  sheets: Sheets;
+  styled: boolean;
   /** `open` only where a test must look inside. */
   rootMode?: 'open' | 'closed';
   /** False once the extension was updated or removed under the page; then nothing of this is drawn again. */
@@ -48,8 +51,12 @@ export interface AnnotationOptions {
 export interface Annotations {
   /** Marks these; a passage known already is replaced. */
   add(passages: AnnotatedPassage[]): void;
+  /** Marks these and no others; what is marked already in the same place stays as it is. */
+  replace(passages: AnnotatedPassage[]): void;
+  /** Takes at once what stands on words that have changed or gone. */
+  changed(records: readonly MutationRecord[]): void;
   /** Makes these the kept ones. */
-  setKept(kept: KeptMark[]): void;
+  setKept(kept: readonly KeptMark[]): void;
   setOptions(options: { tint: boolean; margin: boolean }): void;
   /** Scrolls to a passage and lights it up for a moment; false when the page no longer has it. */
   show(index: number): boolean;
@@ -73,7 +80,7 @@ const WHOLE = 0.9;
 export function createAnnotations(options: AnnotationOptions): Annotations {
   const { doc, list } = options;
   const view = doc.defaultView ?? window;
-  const painter = createPainter(doc);
+  const painter = createPainter(doc, createSheetLoans(options.sheets.paint, options.styled ? doc : null));
   const entries = new Map<number, Entry>();
   let { tint, margin: marksShown } = options;
   let kept: KeptMark[] = [];
@@ -111,7 +118,7 @@ export function createAnnotations(options: AnnotationOptions): Annotations {
   const layerNow = () => {
     if (layer) return layer;
     const ends = new AbortController();
-    const host = createHost(doc, options.css, options.rootMode);
+    const host = createHost(doc, options.sheets.layer, options.rootMode);
     const margin = createMargin(doc, host, list);
     const card = new CardHolder(
       doc,
@@ -189,6 +196,24 @@ export function createAnnotations(options: AnnotationOptions): Annotations {
     if (content && place.element.isConnected) watch.watch(place.element);
     schedule();
   };
+  const drop = (index: number) => {
+    if (layer?.card.index === index) layer.card.close();
+    painter.unpaint(index);
+    const [place] = entries.get(index)?.annotated.places ?? [];
+    if (place) layer?.margin.set(index, place, null);
+    entries.delete(index);
+    schedule();
+  };
+  const add = (passages: readonly AnnotatedPassage[]) => {
+    for (const annotated of passages) {
+      const { index } = annotated.passage;
+      const entry = { annotated, words: createPassageText(doc, annotated.places), ranges: [] };
+      entries.set(index, entry);
+      paint(index, entry);
+      mark(index, entry);
+    }
+    if (passages.length > 0 && tint) layerNow();
+  };
   const paintKept = () => {
     const alone = kept.filter(({ block, range }) => range && !coversBlock(range, block));
     painter.kept(
@@ -227,15 +252,25 @@ export function createAnnotations(options: AnnotationOptions): Annotations {
   };
 
   return {
-    add(passages) {
-      for (const annotated of passages) {
-        const { index } = annotated.passage;
-        const entry = { annotated, words: createPassageText(doc, annotated.places), ranges: [] };
-        entries.set(index, entry);
-        paint(index, entry);
-        mark(index, entry);
+    add,
+    replace(passages) {
+      const now = new Map(passages.map((one) => [one.passage.index, one]));
+      for (const [index, { annotated }] of [...entries]) if (!isSame(annotated, now.get(index))) drop(index);
+      add(passages.filter(({ passage }) => !entries.has(passage.index)));
+      layer?.watch.tidy();
+    },
+    changed(records) {
+      const changed = records.filter(({ type }) => type === 'characterData').map(({ target }) => target);
+      const removed = records.some(({ removedNodes }) => removedNodes.length > 0);
+      if (changed.length === 0 && !removed) return;
+      for (const [index, { annotated }] of [...entries]) {
+        const nodes = annotated.places.flatMap((place) => place.nodes);
+        if (nodes.some((node) => changed.includes(node) || !node.isConnected)) drop(index);
       }
-      if (passages.length > 0 && tint) layerNow();
+      const stale = ({ range }: KeptMark) => range && changed.some((node) => range.intersectsNode(node));
+      if (!kept.some(stale)) return;
+      kept = kept.map((mark) => (stale(mark) ? { ...mark, range: null } : mark));
+      paintKept();
     },
     setKept(now) {
       kept = [...now];
@@ -262,4 +297,14 @@ export function createAnnotations(options: AnnotationOptions): Annotations {
     },
     clear,
   };
+}
+
+/** Whether a passage is marked already as it should be: the same words in the same nodes, said the same of. */
+function isSame(marked: AnnotatedPassage, now: AnnotatedPassage | undefined): boolean {
+  const nodes = now?.places.flatMap((place) => place.nodes);
+  return (
+    marked.number === now?.number &&
+    JSON.stringify(marked.passage) === JSON.stringify(now.passage) &&
+    marked.places.flatMap((place) => place.nodes).every((node, at) => node === nodes?.[at])
+  );
 }

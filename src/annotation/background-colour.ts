@@ -1,3 +1,4 @@
+import { shownUnder } from '../article/flat-tree.ts';
 import { blend, type Colour, contrast, luminance, parseColour } from './colour.ts';
 
 /** Whether text stands on a light or a dark ground. */
@@ -52,7 +53,7 @@ export function createGrounds(doc: Document): Grounds {
     if (image) colour = 'image';
     else if (own && own.alpha >= 1) colour = own;
     else {
-      const parent = parentOf(element);
+      const parent = shownUnder(element);
       const under = parent ? measure(parent) : canvas();
       colour = under === 'image' || !own ? under : blend(own, under);
     }
@@ -80,7 +81,7 @@ export function createGrounds(doc: Document): Grounds {
       const tone = toneAt(element);
       let inner = element;
       let edge: Element | null = null;
-      for (let outer = parentOf(element); outer; outer = parentOf(outer)) {
+      for (let outer = shownUnder(element); outer; outer = shownUnder(outer)) {
         if (paints(outer) && toneAt(outer) !== tone) {
           edge = inner;
           break;
@@ -100,11 +101,4 @@ export function createGrounds(doc: Document): Grounds {
     if (!style) return false;
     return style.backgroundImage !== 'none' || (parseColour(style.backgroundColor)?.alpha ?? 0) > 0.5;
   }
-}
-
-/** The parent in the flat tree, as far as it can be seen. */
-function parentOf(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return 'host' in root && root.host instanceof Element ? root.host : null;
 }

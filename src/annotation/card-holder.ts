@@ -1,4 +1,5 @@
 import type { Place } from '../article/article.ts';
+import { shownUnder } from '../article/flat-tree.ts';
 import { type Card, type CardContent, type ClipOutcome, createCard } from './card.ts';
 import { placeCard } from './card-place.ts';
 import { blockOf } from './gutter.ts';
@@ -132,7 +133,7 @@ const COLUMN = 1.25;
 function columnOf(box: Element, view: Window): { left: number; right: number } {
   const own = box.getBoundingClientRect();
   let { left, right } = own;
-  for (let outer = box.parentElement; outer; outer = outer.parentElement) {
+  for (let outer = shownUnder(box); outer; outer = shownUnder(outer)) {
     const rect = outer.getBoundingClientRect();
     if (rect.width > own.width * COLUMN) break;
     const style = view.getComputedStyle(outer);

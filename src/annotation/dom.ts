@@ -1,3 +1,4 @@
+import { isElement } from '../article/flat-tree.ts';
 import type { Shape } from '../framework/glyphs.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -5,7 +6,6 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 // By node type and not by instanceof: a document may be another realm's.
 export const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
-export const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** The element a node is or stands in. */
 export const elementOf = (node: Node): Element | null => (isElement(node) ? node : node.parentElement);

@@ -1,4 +1,5 @@
 import type { Place } from '../article/article.ts';
+import { isElement, shownIn, shownUnder } from '../article/flat-tree.ts';
 import type { Grounds, Tone } from './background-colour.ts';
 
 /** Where a mark can stand beside a block. All in px of the viewport; for right-to-left text mirrored. */
@@ -52,7 +53,7 @@ export function createGutters(doc: Document, grounds: Grounds): { spotOf(place: 
     const known = standings.get(element);
     if (known) return known;
     const style = view.getComputedStyle(element);
-    const parent = element.parentElement;
+    const parent = shownUnder(element);
     const outer = parent ? standingOf(parent) : { clips: [], moving: false, zIndex: 0 };
     const scrolls = parent !== null && element !== doc.body && style.overflowY !== 'visible';
     const own = Number.parseInt(style.zIndex, 10);
@@ -68,7 +69,8 @@ export function createGutters(doc: Document, grounds: Grounds): { spotOf(place: 
   const childrenOf = (parent: Element) => {
     let known = children.get(parent);
     if (!known) {
-      const all = parent.childElementCount > MOST_CHILDREN ? [] : [...parent.children];
+      const inside = [...shownIn(parent)].filter(isElement);
+      const all = inside.length > MOST_CHILDREN ? [] : inside;
       known = all.map((child) => [child, child.getBoundingClientRect()] as const);
       children.set(parent, known);
     }
@@ -88,8 +90,9 @@ export function createGutters(doc: Document, grounds: Grounds): { spotOf(place: 
   /** How far the neighbours on the side of the mark come towards the text. */
   const neighbours = (box: Element, edge: number, { top, bottom }: Rect, mirror: (rect: Rect) => Rect) => {
     let limit = Number.NEGATIVE_INFINITY;
-    for (let child = box; child !== doc.body && child.parentElement; child = child.parentElement) {
-      for (const [other, rect] of childrenOf(child.parentElement)) {
+    let child = box;
+    for (let parent = shownUnder(box); child !== doc.body && parent; parent = shownUnder(child)) {
+      for (const [other, rect] of childrenOf(parent)) {
         if (other === child || rect.right === rect.left || rect.bottom === rect.top) continue;
         const { right } = mirror(rect);
         if (right > edge + 2 || right <= limit) continue;
@@ -97,6 +100,7 @@ export function createGutters(doc: Document, grounds: Grounds): { spotOf(place: 
         if (!beside && !/fixed|sticky/.test(view.getComputedStyle(other).position)) continue;
         if (hasInk(other)) limit = right;
       }
+      child = parent;
     }
     return limit;
   };
@@ -165,8 +169,7 @@ export function createGutters(doc: Document, grounds: Grounds): { spotOf(place: 
 /** The box that holds an element's lines. */
 export function blockOf(element: Element, view: Window): Element | null {
   let box: Element | null = element;
-  while (box && /^(inline|contents|ruby.*)$/.test(view.getComputedStyle(box).display))
-    box = box.parentElement;
+  while (box && /^(inline|contents|ruby.*)$/.test(view.getComputedStyle(box).display)) box = shownUnder(box);
   return box;
 }
 

@@ -20,6 +20,10 @@ export class KeptClippings {
   #pageText: Promise<PageText> | null = null;
   #rows = new Map<string, ClippingRow>();
   #ranges = new Map<string, Range | null>();
+  /** The words of each range as they were found. */
+  #found = new Map<string, string>();
+  /** What was said of each clipping last. */
+  #said = new Map<string, Anchored['state']>();
   #states = new Map<string, Anchored['state']>();
 
   constructor(doc: Document, locate: Locate) {
@@ -60,7 +64,17 @@ export class KeptClippings {
     for (const id of this.#rows.keys()) if (!this.#states.has(id)) this.#states.set(id, 'pending');
   }
 
-  /** Looks for the words of every pending clipping. Returns what became of those. */
+  /** The page has changed: those not found, and those whose words are not where they were, are pending again. */
+  lookAgain(): void {
+    for (const id of this.#states.keys()) {
+      const range = this.#ranges.get(id);
+      if (range?.startContainer.isConnected && range.toString() === this.#found.get(id)) continue;
+      this.#states.set(id, 'pending');
+      this.#ranges.delete(id);
+    }
+  }
+
+  /** Looks for the words of every pending clipping. Returns what became of those, where it was not said before. */
   async anchor(signal: AbortSignal): Promise<{ id: string; state: 'exact' | 'near' | 'not-found' }[]> {
     const pending = [...this.#rows.values()].filter((row) => this.#states.get(row.id) === 'pending');
     if (pending.length === 0) return [];
@@ -70,8 +84,11 @@ export class KeptClippings {
     for (const { id, state, range } of known) {
       this.#states.set(id, state);
       this.#ranges.set(id, range);
+      this.#found.set(id, range?.toString() ?? '');
     }
-    return known.map(({ id, state }) => ({ id, state }));
+    const news = known.filter(({ id, state }) => this.#said.get(id) !== state);
+    for (const { id, state } of news) this.#said.set(id, state);
+    return news.map(({ id, state }) => ({ id, state }));
   }
 
   rows(): ClippingRow[] {
@@ -117,6 +134,8 @@ export class KeptClippings {
     this.#pageText = null;
     this.#rows.clear();
     this.#ranges.clear();
+    this.#found.clear();
+    this.#said.clear();
     this.#states.clear();
   }
 }

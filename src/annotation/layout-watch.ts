@@ -1,7 +1,11 @@
+import { shownUnder } from '../article/flat-tree.ts';
+
 /** Tells when blocks may have moved. */
 export interface LayoutWatch {
   /** Watches the sizes of a block and of everything it stands in. */
   watch(element: Element): void;
+  /** Lets go of what is no longer on the page. */
+  tidy(): void;
 }
 
 /**
@@ -31,9 +35,16 @@ export function watchLayout(
 
   return {
     watch(element) {
-      for (let one: Element | null = element; one && !seen.has(one); one = one.parentElement) {
+      for (let one: Element | null = element; one && !seen.has(one); one = shownUnder(one)) {
         seen.add(one);
         observer.observe(one);
+      }
+    },
+    tidy() {
+      for (const one of seen) {
+        if (one.isConnected) continue;
+        seen.delete(one);
+        observer.unobserve(one);
       }
     },
   };

@@ -1,3 +1,5 @@
+import { isElement } from '../article/flat-tree.ts';
+
 const CONTROLS =
   'a[href], area[href], button, input, select, textarea, label, summary, option, video, audio, [role="button"], [role="link"], [role="tab"], [role="menuitem"], [contenteditable=""], [contenteditable="true"]';
 
@@ -8,10 +10,12 @@ const CONTROLS =
 export function isForPage(event: MouseEvent): boolean {
   if (event.button !== 0 || event.defaultPrevented) return false;
   if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return false;
-  const [target] = event.composedPath();
-  if (!(target instanceof Element) || target.closest(CONTROLS)) return false;
-  const selection = target.ownerDocument.getSelection();
-  return !selection || selection.isCollapsed;
+  // The way out of open shadow roots too: words in a component may stand in the page's own link.
+  const path = event.composedPath().filter(isElement);
+  const selection = path[0]?.ownerDocument.getSelection();
+  return (
+    path.length > 0 && !path.some((element) => element.matches(CONTROLS)) && selection?.isCollapsed !== false
+  );
 }
 
 /** Whether a point of the viewport is on the words of one of these ranges. */

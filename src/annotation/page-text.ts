@@ -1,6 +1,7 @@
 import { collapse, isSpace } from '../article/block-text.ts';
+import { createSteps, isElement } from '../article/flat-tree.ts';
 import { createPacer } from '../article/pacer.ts';
-import { isElement, isText } from './dom.ts';
+import { isText } from './dom.ts';
 import { HOST_NAME } from './host-name.ts';
 
 /** The words of a whole page, and the way between an offset in them and the live page. Offsets are UTF-16. */
@@ -83,27 +84,27 @@ export async function buildPageText(doc: Document, pause: () => Promise<void>): 
     waiting ??= 'border';
   };
 
-  const boxes = new Set<Node>();
-  const root = doc.body ?? doc.documentElement;
-  for (let node: Node | null = root; node; ) {
-    let into: Node | null = null;
+  const steps = createSteps();
+  /** Elements entered, innermost last. */
+  const entered: { element: ChildNode; box: boolean }[] = [];
+  let node: ChildNode | null = doc.body ?? doc.documentElement;
+  while (node) {
+    let next: ChildNode | null = null;
     if (isText(node)) addText(node);
     else if (isElement(node)) {
       const kind = boxOf(node);
-      if (kind !== 'none') into = node.firstChild;
-      if (kind === 'box') {
-        boxes.add(node);
-        border();
+      if (kind === 'box') border();
+      if (kind !== 'none') {
+        entered.push({ element: node, box: kind === 'box' });
+        next = steps.into(node);
       }
     }
-    if (!into) {
-      while (node && node !== root && !node.nextSibling) {
-        node = node.parentNode;
-        if (node && boxes.has(node)) border();
-      }
-      into = node && node !== root ? node.nextSibling : null;
+    // Out of what ends here, to what comes after it.
+    for (let done: ChildNode | undefined = node; done && !next; done = entered.at(-1)?.element) {
+      if (entered.at(-1)?.element === done && entered.pop()?.box) border();
+      next = entered.length > 0 ? steps.after(done) : null;
     }
-    node = into;
+    node = next;
     await pacer.step();
   }
   return indexed(doc, parts.join(''), pieces);
@@ -158,6 +159,8 @@ function indexed(doc: Document, text: string, pieces: readonly Piece[]): PageTex
       const from = first.nodeStart + Math.min(start - first.textStart, first.length);
       const to = last.nodeStart + Math.min(end - last.textStart, last.length);
       if (from > first.node.length || to > last.node.length) return null;
+      // A range cannot reach from one shadow tree into another.
+      if (first.node.getRootNode() !== last.node.getRootNode()) return null;
       const range = doc.createRange();
       range.setStart(first.node, from);
       range.setEnd(last.node, to);

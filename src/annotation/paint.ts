@@ -4,6 +4,7 @@ import type { Grounds, Tone } from './background-colour.ts';
 import { type Colour, contrast } from './colour.ts';
 import { elementOf, isText } from './dom.ts';
 import { flashName, keptName, type Paint, signalName } from './highlight-names.ts';
+import type { SheetLoans } from './sheet-loans.ts';
 
 /** Type of this size and more takes the underline without the tint, so that no headline becomes a banner. In px. */
 const LARGE = 28;
@@ -40,8 +41,8 @@ interface Painted {
   range: Range;
 }
 
-/** A painter over the registry of `doc`. */
-export function createPainter(doc: Document): Painter {
+/** A painter over the registry of `doc`; every tree that it paints in is lent the style sheet. */
+export function createPainter(doc: Document, sheets: SheetLoans): Painter {
   const view = doc.defaultView ?? window;
   const registry = view.CSS.highlights;
   const ours = new Map<string, Highlight>();
@@ -59,6 +60,7 @@ export function createPainter(doc: Document): Painter {
         registry.set(name, highlight);
       }
       highlight.add(range);
+      sheets.lendTo(range.startContainer);
     }
   };
   const takeAway = (key: string) => {
@@ -100,6 +102,7 @@ export function createPainter(doc: Document): Painter {
     clear() {
       for (const [name, highlight] of [...ours]) forget(name, highlight);
       painted.clear();
+      sheets.takeBack();
     },
   };
 }

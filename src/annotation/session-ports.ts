@@ -25,6 +25,12 @@ export interface PageSettings {
   tagsOff: TagId[];
 }
 
+/** Style sheets, as text. */
+export interface Sheets {
+  layer: string;
+  paint: string;
+}
+
 /** What a session needs of the world outside the page. None of it throws but `classify`. */
 export interface SessionPorts {
   /** False once the extension was updated or removed under the page: then everything of ours has to go. */
@@ -39,7 +45,7 @@ export interface SessionPorts {
   locate(text: string, quotes: readonly Quote[]): Promise<Located[]>;
   anchored(results: { id: string; state: AnchorState }[]): void;
   style(on: boolean): Promise<void>;
-  /** The style sheet of marks and card: for nothing but our own tree, which no sheet of the browser's reaches. */
-  layerStyle(): Promise<Outcome<string>>;
+  /** The sheets that the browser can't put in: marks and card for our own tree, paint for shadow roots and frames. */
+  sheets(): Promise<Outcome<Sheets>>;
   settings(): Promise<PageSettings>;
 }

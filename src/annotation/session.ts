@@ -1,16 +1,22 @@
+import type { Found } from '../article/article.ts';
 import { findArticle } from '../article/find.ts';
 import type { TaggedPassage } from '../classifier/classifier.ts';
 import type { ClippingRow } from '../clippings/schema.ts';
-import { type Annotations, createAnnotations } from './annotations.ts';
 import { clipOfRange, clipOfUnit } from './clips.ts';
+import { Drawing } from './drawing.ts';
 import { describeFound, failedReading, newReading } from './first-word.ts';
 import { KeptClippings } from './kept-clippings.ts';
 import type { PageReading } from './page-reading.ts';
+import { type Came, type PageWatch, watchPage } from './page-watch.ts';
 import { pause } from './pause.ts';
 import { Publisher } from './publisher.ts';
-import type { Outcome, PageClip, PageSettings, SessionPorts } from './session-ports.ts';
-import { annotated, listed, withoutTags } from './shown-passages.ts';
+import { carried, createMeanings, isGone, isSame, keyOf, treesOf } from './renewal.ts';
+import type { Outcome, PageClip, PageSettings, SessionPorts, Sheets } from './session-ports.ts';
+import { listed, withoutTags } from './shown-passages.ts';
 import { fromVisible, minutesOf, type Readable, readableOf, requestOf, type Unit } from './units.ts';
+
+/** How long a page that nobody watches may take to put its new words in. */
+const SETTLE_MS = 600;
 
 /** One page's reading from the first press to the page's end: what was found, what is marked, what is kept. */
 export class Session {
@@ -18,13 +24,20 @@ export class Session {
   readonly #ports: SessionPorts;
   readonly #publisher: Publisher;
   readonly #kept: KeptClippings;
-  readonly #tagged = new Map<number, TaggedPassage>();
+  #tagged = new Map<number, TaggedPassage>();
+  /** What was said of words, by the words: a page may take them away and bring them back. */
+  readonly #seen = new Map<string, TaggedPassage>();
   #reading: PageReading = newReading();
   #readable: Readable | null = null;
-  #annotations: Annotations | null = null;
+  readonly #drawing: Drawing;
   #settings: PageSettings = { tint: true, margin: true, tagsOff: [] };
-  /** The layer's style sheet; empty until it is here, and nothing is drawn before. */
-  #css = '';
+  /** Nothing is drawn before they are here. */
+  #sheets: Sheets | null = null;
+  #watch: PageWatch | null = null;
+  #meaningOf = createMeanings([]);
+  #force = false;
+  /** The article whose clippings were asked for. */
+  #keptUrl: string | null = null;
   /** Ends with the reading; the other with what was read. */
   #running = new AbortController();
   #present = new AbortController();
@@ -36,6 +49,10 @@ export class Session {
     this.#ports = ports;
     this.#publisher = new Publisher((reading) => ports.publish(reading));
     this.#kept = new KeptClippings(doc, (text, quotes) => ports.locate(text, quotes));
+    this.#drawing = new Drawing(doc, ports, {
+      clip: (index) => this.#clip(index),
+      unclip: (index) => this.#unclip(index),
+    });
   }
 
   /** The button was pressed: reads a page not yet begun, says again how one stands that was. */
@@ -75,14 +92,21 @@ export class Session {
   /** Shows or hides everything of ours on the page. Hidden leaves no trace but this session itself. */
   async setMarks(on: boolean): Promise<void> {
     this.#reading.marks = on;
-    if (on) await this.#show();
-    else await this.#hide();
+    if (on && this.#finding) {
+      this.#attend();
+      // The page may have changed while nobody watched.
+      this.#watch?.nudge();
+      await this.#show();
+    } else {
+      this.#unwatch();
+      await this.#drawing.hide();
+    }
     this.#publish();
   }
 
   /** Scrolls to a passage; false when the page no longer has it. */
   scrollTo(index: number): boolean {
-    if (this.#annotations?.show(index)) return true;
+    if (this.#drawing.annotations?.show(index)) return true;
     const element = this.#readable?.units[index]?.places[0]?.element;
     element?.scrollIntoView({ block: 'center' });
     return element?.isConnected === true;
@@ -92,7 +116,7 @@ export class Session {
   scrollToClipping(id: string): boolean {
     const range = this.#kept.range(id);
     if (!range) return false;
-    if (this.#annotations) this.#annotations.showRange(range);
+    if (this.#drawing.annotations) this.#drawing.annotations.showRange(range);
     else range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
     return true;
   }
@@ -141,21 +165,27 @@ export class Session {
     this.#kept.set(rows);
     const results = await this.#kept.anchor(this.#present.signal);
     if (results.length > 0) this.#ports.anchored(results);
-    this.#annotations?.setKept(this.#kept.marks());
+    this.#drawing.annotations?.setKept(this.#kept.marks());
     this.#publish();
   }
 
   /** What the reader chose takes effect at once. */
   async applySettings(settings: PageSettings): Promise<void> {
     this.#settings = settings;
-    this.#unpaint();
+    this.#drawing.clear();
     if (this.#reading.marks) await this.#show();
     this.#publish();
   }
 
-  /** The page shows other words under the same document: forget the old ones, and read these. */
-  async relocate(): Promise<void> {
-    if (this.#finding) await this.#start(false);
+  /**
+   * The page has another address under the same document, or came back from the browser's cache: other words may be
+   * there, or come yet. What is marked stays as long as its words do.
+   */
+  relocate(): void {
+    const present = this.#present.signal;
+    if (this.#watch) this.#watch.nudge();
+    // Hidden marks have no watch.
+    else if (this.#finding) setTimeout(() => !present.aborted && void this.#renew(), SETTLE_MS);
   }
 
   /** Takes everything of ours out of the page. */
@@ -163,9 +193,12 @@ export class Session {
     this.stop();
     this.#present.abort();
     this.#publisher.cancel();
-    await this.#hide();
+    this.#unwatch();
+    await this.#drawing.hide();
     this.#kept.clear();
+    this.#keptUrl = null;
     this.#tagged.clear();
+    this.#seen.clear();
     this.#readable = null;
     this.#finding = null;
   }
@@ -178,12 +211,21 @@ export class Session {
     this.#running = new AbortController();
     this.#present = new AbortController();
     const { signal } = this.#running;
+    this.#force = force;
     this.#reading = { ...newReading(), marks };
     this.#publish();
-    try {
-      this.#finding = this.#find(force, signal);
+    await this.#run(signal, async () => {
+      if (marks) this.#attend();
+      this.#finding = this.#begin(signal);
       await this.#finding;
-      if (this.#readable) await this.#readAll(this.#readable, signal);
+      await this.#readAll(signal);
+    });
+  }
+
+  async #run(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      if (signal !== this.#running.signal) return;
       this.#reading.phase = 'done';
     } catch (error) {
       if (signal !== this.#running.signal) return;
@@ -194,38 +236,102 @@ export class Session {
     this.#publish();
   }
 
-  async #find(force: boolean, signal: AbortSignal): Promise<void> {
-    const [settings] = await Promise.all([this.#ports.settings(), this.#fetchStyle()]);
+  async #begin(signal: AbortSignal): Promise<void> {
+    const [settings] = await Promise.all([this.#ports.settings(), this.#fetchSheets()]);
     this.#settings = settings;
+    this.#adopt(await this.#find(signal));
+  }
+
+  async #fetchSheets(): Promise<void> {
+    if (this.#sheets) return;
+    const sheets = await this.#ports.sheets();
+    if (!sheets.ok) throw new Error(sheets.message);
+    this.#sheets = sheets.value;
+  }
+
+  async #find(signal: AbortSignal): Promise<Found> {
     const found = await findArticle(this.#doc, this.#doc.location.href, {
-      force,
+      force: this.#force,
       pause,
       detectLanguage: (sample, declared) => this.#ports.detectLanguage(sample, declared),
     });
     signal.throwIfAborted();
+    return found;
+  }
+
+  /** Makes this what the page is. What was said of its words before holds. */
+  #adopt(found: Found): void {
     this.#readable = readableOf(found);
-    Object.assign(this.#reading, describeFound(found, this.#doc.contentType));
+    const units = this.#readable?.units ?? [];
+    this.#tagged = carried(this.#seen, units);
+    this.#meaningOf = createMeanings(units);
+    const { length: total } = units;
+    const count = { minutes: null, total, read: this.#tagged.size, frameUrl: null };
+    Object.assign(this.#reading, count, describeFound(found, this.#doc.contentType));
+    this.#watch?.watch(treesOf(this.#doc, units));
+    // The page may have changed while it was looked at.
+    if (units.some(isGone)) this.#watch?.nudge();
   }
 
-  async #fetchStyle(): Promise<void> {
-    if (this.#css) return;
-    const css = await this.#ports.layerStyle();
-    if (!css.ok) throw new Error(css.message);
-    this.#css = css.value;
+  /** Follows the page from now on, as long as marks are shown. */
+  #attend(): void {
+    this.#watch ??= watchPage(this.#doc, {
+      changed: (records) => {
+        if (!this.#ports.alive()) void this.dispose();
+        this.#drawing.annotations?.changed(records);
+        return this.#meaningOf(records);
+      },
+      rested: () => this.#renew(),
+    });
+    this.#watch.watch(treesOf(this.#doc, this.#readable?.units ?? []));
   }
 
-  async #readAll(readable: Readable, signal: AbortSignal): Promise<void> {
+  /** Looks again at a page that has changed, and reads what is new. */
+  async #renew(): Promise<Came> {
+    const { phase } = this.#reading;
+    if (phase === 'finding' || phase === 'stopped' || phase === 'failed') return 'nothing';
+    let found: Found;
+    try {
+      found = await this.#find(this.#present.signal);
+    } catch (error) {
+      if (!this.#present.signal.aborted) {
+        this.#reading = failedReading(this.#reading, error);
+        this.#publish();
+      }
+      return 'nothing';
+    }
+    const now = readableOf(found);
+    if (now && this.#readable && isSame(this.#readable, now)) {
+      if (this.#reading.marks) await this.#show();
+      await this.#keepAgain();
+      return 'nothing';
+    }
+    this.#running.abort();
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    this.#adopt(found);
+    const fresh = this.#tagged.size < this.#reading.total;
+    void this.#run(signal, () => this.#readAll(signal));
+    if (!now) return 'nothing';
+    return fresh ? 'new' : 'same';
+  }
+
+  async #readAll(signal: AbortSignal): Promise<void> {
+    const readable = this.#readable;
+    if (!readable) return this.#drawing.hide();
     const units = fromVisible(readable.units);
-    const minutes = readable.list ? null : minutesOf(units);
-    Object.assign(this.#reading, { phase: 'reading', total: units.length, minutes });
+    const waiting = units.filter(({ index }) => !this.#tagged.has(index));
+    if (!readable.list) this.#reading.minutes = minutesOf(units);
+    if (waiting.length > 0) this.#reading.phase = 'reading';
     this.#publish();
     if (this.#reading.marks) await this.#show();
     this.#kept.read(readable.units);
-    const keeping = this.#keep(readable.page.url, this.#present.signal);
+    const { url } = readable.page;
+    const keeping = url === this.#keptUrl ? this.#keepAgain() : this.#keep(url, this.#present.signal);
     // Awaited below; until then a failure is nobody's yet.
     keeping.catch(() => undefined);
     try {
-      await this.#classify(readable, units, signal);
+      await this.#classify(readable, waiting, signal);
     } finally {
       await keeping;
     }
@@ -235,16 +341,27 @@ export class Session {
     const requests = units.map((unit) => requestOf(readable, unit));
     for await (const tagged of this.#ports.classify(requests, signal)) {
       this.#tagged.set(tagged.index, tagged);
+      const unit = readable.units[tagged.index];
+      if (unit) this.#seen.set(keyOf(unit), tagged);
       this.#reading.read += 1;
-      this.#annotations?.add(annotated(this.#doc, readable, [tagged], this.#settings.tagsOff));
+      this.#drawing.add(readable, tagged, this.#settings);
       this.#publisher.soon(() => this.#state());
     }
   }
 
   async #keep(url: string, present: AbortSignal): Promise<void> {
+    // The last article's must not be looked for in this one.
+    if (this.#keptUrl !== null) await this.setClippings([]);
+    this.#keptUrl = url;
     const here = await this.#ports.clippingsHere(url);
     // The page may have gone on to another article meanwhile.
-    if (here.ok && !present.aborted) await this.setClippings(here.value);
+    if (here.ok && !present.aborted && this.#keptUrl === url) await this.setClippings(here.value);
+  }
+
+  /** Where the clippings' words are now. */
+  async #keepAgain(): Promise<void> {
+    this.#kept.lookAgain();
+    await this.setClippings(this.#kept.rows());
   }
 
   #state(): PageReading {
@@ -259,32 +376,16 @@ export class Session {
   }
 
   async #show(): Promise<void> {
-    if (!this.#readable || this.#annotations) return;
-    const { tint, margin, tagsOff } = this.#settings;
-    this.#annotations = createAnnotations({
-      doc: this.#doc,
-      list: this.#readable.list,
-      tint,
-      margin,
-      css: this.#css,
-      alive: () => this.#ports.alive(),
-      onClip: (index) => this.#clip(index),
-      onUnclip: (index) => this.#unclip(index),
-    });
-    this.#annotations.add(annotated(this.#doc, this.#readable, this.#tagged.values(), tagsOff));
-    this.#annotations.setKept(this.#kept.marks());
-    await this.#ports.style(true);
+    const readable = this.#readable;
+    if (!readable || !this.#sheets) return;
+    const kept = this.#kept.marks();
+    const tagged = this.#tagged.values();
+    await this.#drawing.show({ readable, tagged, settings: this.#settings, sheets: this.#sheets, kept });
   }
 
-  #unpaint(): void {
-    this.#annotations?.clear();
-    this.#annotations = null;
-  }
-
-  async #hide(): Promise<void> {
-    if (!this.#annotations) return;
-    this.#unpaint();
-    await this.#ports.style(false);
+  #unwatch(): void {
+    this.#watch?.stop();
+    this.#watch = null;
   }
 
   async #clip(index: number): Promise<Outcome<null>> {

@@ -1,4 +1,5 @@
 import { collapse, isSpace } from './block-text.ts';
+import { createSteps } from './flat-tree.ts';
 import type { Pacer } from './pacer.ts';
 
 /** The attribute that carries an element's number in the copy. It is never on the live page. */
@@ -86,7 +87,8 @@ async function walk(live: Document, pacer: Pacer, honourHidden: boolean): Promis
   copy.body.replaceWith(top);
   boxes.push(body);
   let parent: Element = top;
-  let node: Node | null = body.firstChild;
+  const steps = createSteps();
+  let node = steps.into(body);
   /** Elements entered, with what they were shown as, innermost last. */
   const open: { element: Element; shown: Shown }[] = [];
 
@@ -101,7 +103,7 @@ async function walk(live: Document, pacer: Pacer, honourHidden: boolean): Promis
         boxes.pop();
       }
       parent = parent.parentElement ?? top;
-      node = left.element.nextSibling;
+      node = steps.after(left.element);
       continue;
     }
     if (isText(node)) {
@@ -117,11 +119,11 @@ async function walk(live: Document, pacer: Pacer, honourHidden: boolean): Promis
         }
         if (filled) nodes.push(node);
       } else if (!blank) out.hidden += node.data.length;
-      node = node.nextSibling;
+      node = steps.after(node);
       continue;
     }
     if (!isElement(node) || SKIPPED.has(node.localName)) {
-      node = node.nextSibling;
+      node = steps.after(node);
       continue;
     }
     const element: Element = node;
@@ -129,13 +131,13 @@ async function walk(live: Document, pacer: Pacer, honourHidden: boolean): Promis
       if (element.localName === 'br') breaks++;
       if (element.localName === 'hr') flush();
       parent.append(stamp(element));
-      node = element.nextSibling;
+      node = steps.after(element);
       continue;
     }
     const shown = view ? shownAs(element, view, honourHidden) : byTag(element);
     if (shown === 'hidden') {
       out.hidden += element.textContent?.length ?? 0;
-      node = element.nextSibling;
+      node = steps.after(element);
       continue;
     }
     if (shown === 'block') {
@@ -144,13 +146,14 @@ async function walk(live: Document, pacer: Pacer, honourHidden: boolean): Promis
     }
     const made = stamp(element);
     parent.append(made);
-    if (element.firstChild) {
+    const inside = steps.into(element);
+    if (inside) {
       open.push({ element, shown });
       parent = made;
-      node = element.firstChild;
+      node = inside;
     } else {
       if (shown === 'block') boxes.pop();
-      node = element.nextSibling;
+      node = steps.after(element);
     }
   }
   flush();

@@ -1,4 +1,5 @@
 import { mapText } from './block-text.ts';
+import { shownUnder } from './flat-tree.ts';
 import type { Pacer } from './pacer.ts';
 import { isBlank, type Run } from './page-copy.ts';
 
@@ -46,7 +47,7 @@ export async function takeFacts(
   const boxOf = (element: Element): number => {
     const above: Element[] = [];
     let at: Element | null = element;
-    for (; at && !known.has(at); at = at.localName === 'body' ? null : at.parentElement) above.push(at);
+    for (; at && !known.has(at); at = at.localName === 'body' ? null : shownUnder(at)) above.push(at);
     let parent = at ? (known.get(at) ?? -1) : -1;
     for (const each of above.reverse()) {
       const names = ['class', 'id', 'itemprop', 'role']

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import layer from '../annotation/layer.css?inline';
+import type { Sheets } from '../annotation/session-ports.ts';
 import { done, refused, sentenceOf } from './answers.ts';
 import type { Answer } from './protocol.ts';
 import { commandTab } from './tab-command.ts';
@@ -68,6 +70,13 @@ export async function toggleTab(tabId: number): Promise<Answer> {
   const answer = await commandTab(tabId, { type: 'toggle' });
   if (answer.ok) return done(null);
   return answer.nobody ? readTab(tabId, false) : answer;
+}
+
+/** The style sheets as text, for the trees that `insertCSS` does not reach. */
+export async function sheets(): Promise<Sheets> {
+  const file = await fetch(new URL(STYLE, browser.runtime.getURL('/')));
+  if (!file.ok) throw new Error(`The style sheet ${STYLE} answered ${file.status}.`);
+  return { layer, paint: await file.text() };
 }
 
 /** One tab's style changes take turns: on and off pressed quickly must not overtake each other. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Sheets } from '../annotation/session-ports.ts';
 import type { ClippingRow } from '../clippings/schema.ts';
 import type { Located } from '../selectors/locate.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -21,7 +22,7 @@ interface Answers {
   locate: Located[];
   anchored: null;
   style: null;
-  'layer-style': string;
+  sheets: Sheets;
   settings: Settings;
   leave: null;
   state: null;

@@ -39,8 +39,8 @@ export const pageRequest = z.discriminatedUnion('type', [
   }),
   /** The highlights' style sheet is put into the page, or taken out again. */
   z.object({ type: z.literal('style'), on: z.boolean() }),
-  /** The style sheet of marks and card. */
-  z.object({ type: z.literal('layer-style') }),
+  /** The style sheets that only the content script can put where they are needed. */
+  z.object({ type: z.literal('sheets') }),
   z.object({ type: z.literal('settings') }),
   /** The document goes: its state is forgotten. */
   z.object({ type: z.literal('leave'), document: z.string() }),

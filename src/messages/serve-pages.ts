@@ -1,5 +1,4 @@
 import type { Browser } from 'wxt/browser';
-import LAYER_CSS from '../annotation/layer.css?inline';
 import { canonicalUrl } from '../article/canonical-url.ts';
 import { detectLanguage } from '../article/language.ts';
 import { giveBack } from '../classifier/give-back.ts';
@@ -8,7 +7,7 @@ import type { Store } from '../clippings/store.ts';
 import { locateAll } from '../selectors/locate.ts';
 import { loadSettings } from '../settings/settings-storage.ts';
 import { done, refused, sentenceOf } from './answers.ts';
-import { styleTab } from './inject.ts';
+import { sheets, styleTab } from './inject.ts';
 import { type Answer, pageRequest } from './protocol.ts';
 import { type PageSender, pageSender } from './senders.ts';
 import { forgetTabReading, readTabReading, writeTabReading } from './tab-readings.ts';
@@ -75,8 +74,8 @@ async function carryOut(
       return done(null);
     case 'style':
       return styleTab(from.tabId, request.on);
-    case 'layer-style':
-      return done(LAYER_CSS);
+    case 'sheets':
+      return done(await sheets());
     case 'settings':
       return done(await loadSettings());
     case 'leave':

@@ -1,96 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import layerCss from '../../../src/annotation/layer.css?inline';
-import type { PageReading } from '../../../src/annotation/page-reading.ts';
-import { pause } from '../../../src/annotation/pause.ts';
 import { Session } from '../../../src/annotation/session.ts';
-import type { SessionPorts } from '../../../src/annotation/session-ports.ts';
-import { detectLanguage } from '../../../src/article/language.ts';
-import type { ClassifyRequest, TaggedPassage } from '../../../src/classifier/classifier.ts';
-import type { ClippingRow } from '../../../src/clippings/schema.ts';
-import { locateAll } from '../../../src/selectors/locate.ts';
+import {
+  begin,
+  hosts,
+  last,
+  ours,
+  PARAGRAPHS,
+  painted,
+  ports,
+  row,
+  setArticle,
+  tag,
+  world,
+} from './session-page.ts';
 
-const PARAGRAPHS = [
-  'The board of the Alder Creek schools met on a wet Tuesday to talk about what the next ten years ask of a child.',
-  'Robots now pack most of the fruit that the valley sends away. Nobody in the room had expected it to go so fast.',
-  'Teachers asked for an hour a week in which to read one another’s lessons and say honestly what had not worked.',
-  'A bus timetable was approved without debate, and the meeting turned to the leaking roof of the old gymnasium.',
-  'Students spoke last. They asked who would decide what they learn, and whether anyone would ask them about it.',
-];
-
-/** Tags by word, so that the page decides what is marked and no model has to be loaded. */
-function tag({ index, text }: ClassifyRequest): TaggedPassage {
-  const robots = text.indexOf('Robots');
-  const span = { start: Math.max(0, robots), end: Math.max(0, robots) + 6 };
-  if (robots >= 0)
-    return {
-      index,
-      tags: [{ tag: 'ai', confidence: 0.9, word: 'clear', evidence: [span], taught: 0 }],
-      signals: [{ sentence: 0, start: 0, end: text.indexOf('.') + 1, signals: ['ai'] }],
-    };
-  if (!text.includes('Students')) return { index, tags: [], signals: [] };
-  const evidence = [{ start: 0, end: 8 }];
-  return {
-    index,
-    tags: [{ tag: 'agency', confidence: 0.7, word: 'likely', evidence, taught: 0 }],
-    signals: [],
-  };
-}
-
-let states: PageReading[] = [];
-let kept: ClippingRow[] = [];
-let sheets: boolean[] = [];
 let session: Session;
 
-function ports(overrides: Partial<SessionPorts> = {}): SessionPorts {
-  return {
-    alive: () => true,
-    async *classify(passages, signal) {
-      for (const passage of passages) {
-        await Promise.resolve();
-        signal.throwIfAborted();
-        yield tag(passage);
-      }
-    },
-    detectLanguage: async (sample, declared) => detectLanguage(sample, declared),
-    publish: (reading) => states.push(structuredClone(reading)),
-    clip: async () => ({ ok: false, message: 'not here' }),
-    unclip: async () => ({ ok: true, value: null }),
-    clippingsHere: async () => ({ ok: true, value: kept }),
-    locate: (text, quotes) => locateAll(text, quotes, pause, new AbortController().signal),
-    anchored: () => undefined,
-    style: async (on) => void sheets.push(on),
-    layerStyle: async () => ({ ok: true, value: layerCss }),
-    settings: async () => ({ tint: true, margin: true, tagsOff: [] }),
-    ...overrides,
-  };
-}
-
-const last = (): PageReading => {
-  const state = states.at(-1);
-  if (!state) throw new Error('nothing was said');
-  return state;
-};
-const hosts = (): number => document.documentElement.children.length - 2;
-const ours = (): string[] => [...CSS.highlights.keys()].filter((name) => name.startsWith('lg-'));
-const painted = (): string[] =>
-  ours().flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()));
-
 beforeEach(() => {
-  states = [];
-  kept = [];
-  sheets = [];
-  const article = document.createElement('article');
-  const heading = document.createElement('h1');
-  heading.textContent = 'What the valley owes its children';
-  article.append(heading);
-  for (const text of PARAGRAPHS) {
-    const paragraph = document.createElement('p');
-    paragraph.textContent = text;
-    article.append(paragraph);
-  }
-  document.body.replaceChildren(article);
-  document.documentElement.lang = 'en';
-  session = new Session(document, ports());
+  setArticle();
+  session = begin();
 });
 
 afterEach(async () => {
@@ -101,22 +29,22 @@ afterEach(async () => {
 describe('a page’s reading', () => {
   it('finds, reads and marks the article, and says so as it goes', async () => {
     await session.read(false);
-    expect(states[0]).toMatchObject({ phase: 'finding', what: 'unknown' });
+    expect(world.states[0]).toMatchObject({ phase: 'finding', what: 'unknown' });
     expect(last()).toMatchObject({ phase: 'done', what: 'article', marks: true });
     expect(last().read).toBe(last().total);
     expect(last().passages.map(({ text }) => text)).toEqual([PARAGRAPHS[1], PARAGRAPHS[4]]);
     expect(painted()).toContain('Robots now pack most of the fruit that the valley sends away.');
     expect(hosts()).toBe(1);
-    expect(sheets).toEqual([true]);
+    expect(world.sheets).toEqual([true]);
   });
 
   it('says again how it stands, without reading twice', async () => {
     const classify = vi.fn(ports().classify);
     session = new Session(document, ports({ classify }));
     await session.read(false);
-    const said = states.length;
+    const said = world.states.length;
     await session.read(false);
-    expect(states).toHaveLength(said + 1);
+    expect(world.states).toHaveLength(said + 1);
     expect(classify).toHaveBeenCalledTimes(1);
   });
 
@@ -126,7 +54,7 @@ describe('a page’s reading', () => {
     await session.setMarks(false);
     expect(document.documentElement.outerHTML).toBe(before);
     expect(ours()).toEqual([]);
-    expect(sheets).toEqual([true, false]);
+    expect(world.sheets).toEqual([true, false]);
     expect(last()).toMatchObject({ marks: false, phase: 'done' });
     await session.toggle();
     expect(painted().length).toBeGreaterThan(0);
@@ -177,8 +105,8 @@ describe('a page’s reading', () => {
 
   it('draws nothing, and says so, where the look of the marks did not come', async () => {
     const before = document.documentElement.outerHTML;
-    const layerStyle = async () => ({ ok: false as const, message: 'The background did not answer.' });
-    session = new Session(document, ports({ layerStyle }));
+    const sheets = async () => ({ ok: false as const, message: 'The background did not answer.' });
+    session = new Session(document, ports({ sheets }));
     await session.read(false);
     expect(last()).toMatchObject({ phase: 'failed', error: { detail: 'The background did not answer.' } });
     expect(document.documentElement.outerHTML).toBe(before);
@@ -205,25 +133,11 @@ describe('a page’s reading', () => {
     for (const paragraph of document.querySelectorAll('p')) {
       paragraph.textContent = `${paragraph.textContent?.replace('Robots', 'Sensible people')} And so on, all winter.`;
     }
-    await session.relocate();
-    expect(last().passages.map(({ text }) => text)).toEqual([`${PARAGRAPHS[4]} And so on, all winter.`]);
+    session.relocate();
+    await vi.waitFor(() =>
+      expect(last().passages.map(({ text }) => text)).toEqual([`${PARAGRAPHS[4]} And so on, all winter.`]),
+    );
     expect(hosts()).toBe(1);
-  });
-});
-
-describe('an article in a frame of the same site', () => {
-  it('is listed, and nothing is marked on the page around it', async () => {
-    const article = document.body.innerHTML;
-    const frame = document.createElement('iframe');
-    frame.style.cssText = 'display: block; inline-size: 100vw; block-size: 100vh';
-    frame.srcdoc = `<!doctype html><html lang="en"><body>${article}${article.replaceAll('.', ', they say.')}</body></html>`;
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
-    document.body.replaceChildren(frame);
-    await loaded;
-    await session.read(false);
-    expect(last()).toMatchObject({ phase: 'done', what: 'article' });
-    expect(last().passages.length).toBeGreaterThan(1);
-    expect(painted()).toEqual([]);
   });
 });
 
@@ -256,25 +170,10 @@ describe('what a page gives to be clipped', () => {
 });
 
 describe('what was kept of a page', () => {
-  const row = (exact: string, id: string): ClippingRow => ({
-    id,
-    articleUrl: location.href,
-    quote: exact,
-    selectors: { quote: { exact, prefix: '', suffix: '' }, position: { start: 0, end: exact.length } },
-    block: null,
-    tags: [],
-    removedTags: [],
-    note: '',
-    createdAt: '2026-10-03T08:00:00.000Z',
-    updatedAt: '2026-10-03T08:00:00.000Z',
-    anchor: { state: 'pending', at: null },
-    dueAt: null,
-  });
-
   it('is looked for on the page and said: found, or not found', async () => {
     const there = row('who would decide what they learn', crypto.randomUUID());
     const gone = row('a sentence that an editor has since taken out of the story', crypto.randomUUID());
-    kept = [there, gone];
+    world.kept = [there, gone];
     const anchored = vi.fn();
     session = new Session(document, ports({ anchored }));
     await session.read(false);
@@ -290,12 +189,12 @@ describe('what was kept of a page', () => {
 
   it('belongs to the block that says its words, whatever number that has today', async () => {
     const clipping = { ...row(PARAGRAPHS[1] ?? '', crypto.randomUUID()), block: 4 };
-    kept = [clipping];
+    world.kept = [clipping];
     await session.read(false);
     // Whole blocks have a ribbon and no underline: an underline here would say that the ribbon stands elsewhere.
     expect(painted()).not.toContain(PARAGRAPHS[1]);
-    kept = [{ ...row('who would decide what they learn', crypto.randomUUID()), block: 4 }];
-    await session.setClippings(kept);
+    world.kept = [{ ...row('who would decide what they learn', crypto.randomUUID()), block: 4 }];
+    await session.setClippings(world.kept);
     expect(painted()).toContain('who would decide what they learn');
   });
 
@@ -310,17 +209,21 @@ describe('what was kept of a page', () => {
       ports({
         anchored,
         clippingsHere: async () => {
-          const rows = kept;
+          const rows = world.kept;
           if (rows.length > 0) await late;
           return { ok: true, value: rows };
         },
       }),
     );
-    kept = [row('words of the first article that the second does not have', crypto.randomUUID())];
+    world.kept = [row('words of the first article that the second does not have', crypto.randomUUID())];
     const first = session.read(false);
     await vi.waitFor(() => expect(last().phase).toBe('reading'));
-    kept = [];
-    await session.relocate();
+    world.kept = [];
+    const here = location.href;
+    history.pushState(null, '', '?second');
+    session.relocate();
+    await vi.waitFor(() => expect(last()).toMatchObject({ phase: 'done', page: { url: location.href } }));
+    history.replaceState(null, '', here);
     answer();
     await first;
     expect(anchored).not.toHaveBeenCalled();
@@ -328,7 +231,7 @@ describe('what was kept of a page', () => {
   });
 
   it('goes from the page when it is taken out of the log', async () => {
-    kept = [row('who would decide what they learn', crypto.randomUUID())];
+    world.kept = [row('who would decide what they learn', crypto.randomUUID())];
     await session.read(false);
     await session.setClippings([]);
     expect(painted()).not.toContain('who would decide what they learn');
