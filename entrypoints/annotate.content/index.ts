@@ -3,6 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onLocationChange } from '../../src/annotation/location-changes.ts';
 import { clearRemains } from '../../src/annotation/remains.ts';
 import { Session } from '../../src/annotation/session.ts';
+import { whenShown } from '../../src/annotation/when-shown.ts';
 import { ask } from '../../src/messages/page-client.ts';
 import { classifyOverPort } from '../../src/messages/reading-port.ts';
 import { serveCommands } from '../../src/messages/serve-commands.ts';
@@ -62,7 +63,7 @@ function settleIn(): Inhabitant {
   // From the back/forward cache: the marks are still there, and nobody knows.
   window.addEventListener('pageshow', ({ persisted }) => persisted && session.sayAgain(), { signal });
   clearRemains(document);
-  return { alive, meet: () => void session.meet(), leave };
+  return { alive, meet: () => whenShown(document, () => void session.meet(), signal), leave };
 }
 
 export default defineContentScript({

@@ -49,6 +49,8 @@ export interface LaunchOptions {
   build?: string;
   /** Writes another extension into this folder; it is loaded beside ours. */
   neighbour?: (folder: string) => Promise<void>;
+  /** Keeps pages that are left, as browsers do; Playwright turns that off. */
+  backForwardCache?: boolean;
   /** Null follows the window. */
   viewport?: { width: number; height: number } | null;
 }
@@ -73,6 +75,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       executablePath,
       headless: options.headless ?? true,
       viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
+      ignoreDefaultArgs: options.backForwardCache ? ['--disable-back-forward-cache'] : [],
       args: [
         '--no-sandbox',
         `--disable-extensions-except=${loaded}`,

@@ -91,6 +91,15 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     promise: LEFT_ALONE,
+    breaks: 'a sheet that was lent stays in a page’s own trees',
+    file: 'src/annotation/sheet-loans.ts',
+    find: 'for (const [root, sheet] of loans)',
+    replace: 'for (const [root, sheet] of [...loans].slice(1))',
+    project: 'browser',
+    tests: ['tests/browser/annotation/other-trees.test.ts'],
+  },
+  {
+    promise: LEFT_ALONE,
     breaks: 'a reading stamps the live document',
     file: 'entrypoints/annotate.content/index.ts',
     find: 'globalThis.longGame.meet();',

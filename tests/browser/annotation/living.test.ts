@@ -1,5 +1,5 @@
 import { h, render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../../src/annotation/session.ts';
 import {
   begin,
@@ -11,6 +11,7 @@ import {
   paragraphsOf,
   row,
   setArticle,
+  soon,
   world,
 } from './session-page.ts';
 
@@ -54,9 +55,9 @@ describe('a page that draws its article anew', () => {
     const asked = world.asked.length;
     const old = at(1);
     article.replaceChildren(...paragraphsOf(PARAGRAPHS));
-    await vi.waitFor(() => expect(holderOf(ROBOTS)).toBe(at(1)));
+    await soon(() => expect(holderOf(ROBOTS)).toBe(at(1)));
     expect(at(1)).not.toBe(old);
-    await vi.waitFor(() => expect(holderOf('who would decide what they learn')).toBe(at(4)));
+    await soon(() => expect(holderOf('who would decide what they learn')).toBe(at(4)));
     expect(painted().filter((words) => words === '')).toEqual([]);
     expect(world.asked).toHaveLength(asked);
     expect(hosts()).toBe(1);
@@ -71,14 +72,14 @@ describe('a page that draws its article anew', () => {
     text.data = 'People now pack most of the fruit, as they did before the machines came and went again.';
     await Promise.resolve();
     expect(painted()).toEqual([]);
-    await vi.waitFor(() => expect(shownTexts()).toEqual([PARAGRAPHS[4]]));
+    await soon(() => expect(shownTexts()).toEqual([PARAGRAPHS[4]]));
   });
 
   it('has its marks where its paragraphs went', async () => {
     await session.read(false);
     article.prepend(...paragraphsOf(MORE));
     article.append(at(3));
-    await vi.waitFor(() => expect(last().passages).toHaveLength(4));
+    await soon(() => expect(last().passages).toHaveLength(4));
     expect(holderOf(ROBOTS)?.textContent).toBe(PARAGRAPHS[1]);
     const numbers = last().passages.map(({ text, index }) => [text, index]);
     expect(numbers).toContainEqual([
@@ -102,7 +103,7 @@ describe('a page that draws its article anew', () => {
     await session.read(false);
     for (const round of [2, 3]) {
       draw(round);
-      await vi.waitFor(() => expect(holderOf(ROBOTS)).toBe(at(1)), 4_000);
+      await soon(() => expect(holderOf(ROBOTS)).toBe(at(1)));
     }
     expect(hosts()).toBe(1);
   });
@@ -111,7 +112,7 @@ describe('a page that draws its article anew', () => {
     await session.read(false);
     const before = [...(CSS.highlights.get('lg-ai-on-light') ?? [])];
     article.append(...paragraphsOf(MORE));
-    await vi.waitFor(() => expect(last().passages).toHaveLength(4));
+    await soon(() => expect(last().passages).toHaveLength(4));
     expect([...(CSS.highlights.get('lg-ai-on-light') ?? [])]).toEqual(expect.arrayContaining(before));
   });
 });
@@ -120,7 +121,7 @@ describe('words that come late', () => {
   it('are read when the page is scrolled on, and those before them are not read again', async () => {
     await session.read(false);
     article.append(...paragraphsOf(MORE));
-    await vi.waitFor(() => expect(shownTexts()).toEqual([PARAGRAPHS[1], PARAGRAPHS[4], ...MORE]));
+    await soon(() => expect(shownTexts()).toEqual([PARAGRAPHS[1], PARAGRAPHS[4], ...MORE]));
     expect(world.asked).toHaveLength(PARAGRAPHS.length + MORE.length);
     expect(last()).toMatchObject({ phase: 'done', total: PARAGRAPHS.length + MORE.length });
   });
@@ -130,7 +131,7 @@ describe('words that come late', () => {
     await session.read(false);
     expect(last()).toMatchObject({ phase: 'done', what: 'nothing' });
     article.replaceChildren(...paragraphsOf(PARAGRAPHS));
-    await vi.waitFor(() => expect(last()).toMatchObject({ phase: 'done', what: 'article' }));
+    await soon(() => expect(last()).toMatchObject({ phase: 'done', what: 'article' }));
     expect(painted()).toContain(ROBOTS);
   });
 
@@ -142,7 +143,7 @@ describe('words that come late', () => {
     await session.read(false);
     expect(shownTexts()).not.toContain(MORE[0]);
     panel.hidden = false;
-    await vi.waitFor(() => expect(shownTexts()).toContain(MORE[0]));
+    await soon(() => expect(shownTexts()).toContain(MORE[0]));
   });
 
   it('bring a clipping to light that was not found before', async () => {
@@ -150,7 +151,7 @@ describe('words that come late', () => {
     await session.read(false);
     expect(last().clippings).toMatchObject([{ state: 'not-found' }]);
     article.append(...paragraphsOf(MORE));
-    await vi.waitFor(() => expect(last().clippings).toMatchObject([{ state: 'exact' }]));
+    await soon(() => expect(last().clippings).toMatchObject([{ state: 'exact' }]));
   });
 
   it('in <details> are marked when it is opened, and their marks go with them', async () => {
@@ -161,7 +162,7 @@ describe('words that come late', () => {
     article.append(details);
     await session.read(false);
     details.open = true;
-    await vi.waitFor(() => expect(shownTexts()).toContain(MORE[0]));
+    await soon(() => expect(shownTexts()).toContain(MORE[0]));
     expect(painted()).toContain('Robots carried the post to every school of the valley this winter.');
   });
 });
@@ -173,13 +174,13 @@ describe('an application of one page', () => {
     history.pushState(null, '', '?next');
     session.relocate();
     // The old words stand until the new ones are fetched: theirs are the marks, under either address.
-    await vi.waitFor(() => expect(last().page?.url).not.toBe(url));
+    await soon(() => expect(last().page?.url).not.toBe(url));
     expect(painted()).toContain(ROBOTS);
     const next = PARAGRAPHS.map((text) => text.replace('Robots', 'Sensible people'));
     article.replaceChildren(...paragraphsOf([...next, ...MORE]));
     await Promise.resolve();
     expect(painted()).toEqual([]);
-    await vi.waitFor(() => expect(shownTexts()).toEqual([PARAGRAPHS[4], ...MORE]));
+    await soon(() => expect(shownTexts()).toEqual([PARAGRAPHS[4], ...MORE]));
     expect(holderOf(ROBOTS)).toBeUndefined();
     expect(hosts()).toBe(1);
   });
@@ -190,7 +191,7 @@ describe('an application of one page', () => {
     const ranges = [...(before ?? [])];
     history.replaceState(null, '', '?page=2');
     session.relocate();
-    await vi.waitFor(() => expect(last().page?.visitedUrl).toBe(location.href));
+    await soon(() => expect(last().page?.visitedUrl).toBe(location.href));
     expect([...(CSS.highlights.get('lg-ai-on-light') ?? [])]).toEqual(ranges);
     expect(world.asked).toHaveLength(PARAGRAPHS.length);
   });
@@ -198,7 +199,7 @@ describe('an application of one page', () => {
   it('shows nothing of ours while the next page is empty', async () => {
     await session.read(false);
     article.replaceChildren('Loading');
-    await vi.waitFor(() => expect(last().what).toBe('nothing'));
+    await soon(() => expect(last().what).toBe('nothing'));
     expect(ours()).toEqual([]);
     expect(hosts()).toBe(0);
     expect(last().passages).toEqual([]);
@@ -216,7 +217,7 @@ describe('turning off', () => {
     // The address alone is followed; a look after that one shows that none came before.
     history.pushState(null, '', '?off');
     session.relocate();
-    await vi.waitFor(() => expect(last().page?.visitedUrl).toBe(location.href));
+    await soon(() => expect(last().page?.visitedUrl).toBe(location.href));
     expect(world.looks).toBe(looks + 1);
     expect(hosts()).toBe(0);
     expect(ours()).toEqual([]);
@@ -227,7 +228,7 @@ describe('turning off', () => {
     await session.setMarks(false);
     article.replaceChildren(...paragraphsOf([...MORE, ...PARAGRAPHS]));
     await session.setMarks(true);
-    await vi.waitFor(() => expect(shownTexts()).toEqual([...MORE, PARAGRAPHS[1], PARAGRAPHS[4]]));
+    await soon(() => expect(shownTexts()).toEqual([...MORE, PARAGRAPHS[1], PARAGRAPHS[4]]));
     expect(holderOf(ROBOTS)).toBe(at(3));
   });
 });
@@ -246,7 +247,7 @@ describe('a page that never rests', () => {
     // A change that counts: were the others planned, they would have come with it.
     expect(world.looks).toBe(looks);
     article.append(...paragraphsOf(MORE));
-    await vi.waitFor(() => expect(shownTexts()).toContain(MORE[0]));
+    await soon(() => expect(shownTexts()).toContain(MORE[0]));
     expect(world.looks).toBe(looks + 1);
   });
 });

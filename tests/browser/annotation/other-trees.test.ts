@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../../src/annotation/session.ts';
 import {
   begin,
@@ -10,6 +10,7 @@ import {
   painted,
   paragraphsOf,
   setArticle,
+  soon,
 } from './session-page.ts';
 
 const ROBOTS = 'Robots now pack most of the fruit that the valley sends away.';
@@ -76,9 +77,9 @@ describe('an article in a frame of the same site', () => {
         true,
       ),
     );
-    await vi.waitFor(() => expect(paintedIn(doc)).toContain('Robots came first this time.'));
+    await soon(() => expect(paintedIn(doc)).toContain('Robots came first this time.'));
     const next = await framed(PARAGRAPHS.map((text) => text.replace('Robots', 'Tired robots and Robots')));
-    await vi.waitFor(() => expect(paintedIn(next).length).toBeGreaterThan(0));
+    await soon(() => expect(paintedIn(next).length).toBeGreaterThan(0));
     expect(last().passages.every(({ text }) => !text.startsWith('Robots now'))).toBe(true);
   });
 });
@@ -111,7 +112,7 @@ describe('an article in an open shadow root', () => {
     const root = shadowed();
     await session.read(false);
     root.replaceChildren(...paragraphsOf(PARAGRAPHS));
-    await vi.waitFor(() => expect(painted()).toContain(ROBOTS));
+    await soon(() => expect(painted()).toContain(ROBOTS));
   });
 
   it('is read in the order in which it is shown, what stands in slots among it', async () => {

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import layerCss from '../../../src/annotation/layer.css?inline';
 import type { PageReading } from '../../../src/annotation/page-reading.ts';
 import { pause } from '../../../src/annotation/pause.ts';
@@ -119,6 +120,9 @@ export function setArticle(texts: readonly string[] = PARAGRAPHS): HTMLElement {
   document.documentElement.lang = 'en';
   return article;
 }
+
+/** Waits until this holds; a page that changes is followed after a pause. */
+export const soon = (check: () => unknown): Promise<unknown> => vi.waitFor(check, 10_000);
 
 /** A session on the test's own document. */
 export const begin = (overrides: Partial<SessionPorts> = {}): Session =>

@@ -10,6 +10,7 @@ import {
   ports,
   row,
   setArticle,
+  soon,
   tag,
   world,
 } from './session-page.ts';
@@ -134,7 +135,7 @@ describe('a page’s reading', () => {
       paragraph.textContent = `${paragraph.textContent?.replace('Robots', 'Sensible people')} And so on, all winter.`;
     }
     session.relocate();
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(last().passages.map(({ text }) => text)).toEqual([`${PARAGRAPHS[4]} And so on, all winter.`]),
     );
     expect(hosts()).toBe(1);
@@ -217,12 +218,12 @@ describe('what was kept of a page', () => {
     );
     world.kept = [row('words of the first article that the second does not have', crypto.randomUUID())];
     const first = session.read(false);
-    await vi.waitFor(() => expect(last().phase).toBe('reading'));
+    await soon(() => expect(last().phase).toBe('reading'));
     world.kept = [];
     const here = location.href;
     history.pushState(null, '', '?second');
     session.relocate();
-    await vi.waitFor(() => expect(last()).toMatchObject({ phase: 'done', page: { url: location.href } }));
+    await soon(() => expect(last()).toMatchObject({ phase: 'done', page: { url: location.href } }));
     history.replaceState(null, '', here);
     answer();
     await first;
