@@ -29,7 +29,11 @@ export function tag({ index, text }: ClassifyRequest): TaggedPassage {
     };
   if (!text.includes('Students')) return { index, tags: [], signals: [] };
   const evidence = [{ start: 0, end: 8 }];
-  return { index, tags: [{ tag: 'agency', confidence: 0.7, word: 'likely', evidence, taught: 0 }], signals: [] };
+  return {
+    index,
+    tags: [{ tag: 'agency', confidence: 0.7, word: 'likely', evidence, taught: 0 }],
+    signals: [],
+  };
 }
 
 /** The world that a session under test speaks to: what it said, and what it is answered. */
