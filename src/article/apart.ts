@@ -4,7 +4,7 @@ const NAMES = [
   'share\\w*|sharing|social\\w*|comments?|comment-?(list|form|section|area|respond)s?|respond|disqus|rating|votes?',
   'news-?letter\\w*|subscri(be|ption)\\w*|sign-?up|login|paywall|cta|donat\\w*|promo\\w*|callout|no-?print',
   'breadcrumbs?|pagination|pager|nav|navbar|navigation|menu|toolbar|skip-?link|sidebar|footer|complementary',
-  'widget-?(area|title|container)|textwidget|cookies?|consent|gdpr|advert\\w*|ads?|adsense|sponsor(ed)?|outbrain|taboola',
+  'widget(-?(area|title|container))?|textwidget|embeds?|reviews?|fact-?box|cookies?|consent|gdpr|advert\\w*|ads?|adsense|sponsor(ed)?|outbrain|taboola',
   'authors?|author-?(bio|box|card|info|about)|about-?author|profile\\w*|contact\\w*|by-?line|dateline|signature|user-?info',
   'tags|tag-?(list|links|cloud)|most-?(read|popular)|trending|popular',
   'post-?meta|postmetadata|entry-?(meta|utility|footer)|article-?meta|meta-?(data|info)?|credits?|copyright|notice',

@@ -1,44 +1,43 @@
 import { saysApart, saysCaption } from './apart.ts';
 import { type BoxTree, boxTree } from './box-tree.ts';
+import {
+  ALL_LINKED,
+  type Choice,
+  isProse,
+  isSaidLink,
+  isSentence,
+  LISTS,
+  linkShare,
+  MOST_LINKED,
+} from './choice.ts';
+import { leaveOut } from './leave-out.ts';
+import type { StoryRuns } from './list.ts';
 import type { PageFacts, RunFacts } from './page-facts.ts';
 
-const SENTENCE = /[.!?\u2026:;\u3002\uff01\uff1f]["\u201d\u2019\u00bb)\]]*$/;
 /** Share of what Readability keeps that the main box holds at the least: the rest is a lead, or astray. */
-const MAIN_SHARE = 0.85;
+const MAIN_SHARE = 0.75;
 /** A box around the main one is part of it where this much of what it adds is prose. */
 const MOSTLY_PROSE = 0.95;
 /** A box with more of the page's prose than this is not apart from it, whatever its name. */
 const TOO_BIG_TO_BE_APART = 0.2;
 /** Readability is on the wrong track where it keeps less of the page's prose than this. */
-const TRUSTED = 0.3;
-const MOST_LINKED = 0.3;
+const TRUSTED = 0.4;
 const MOSTLY_LINKED = 0.8;
-const ALL_LINKED = 0.9;
-/** Characters: of a paragraph, of one that comes back by itself, of a lead, of a heading, of a label. */
-const [PROSE, BACK, LEAD, HEADING, LABEL] = [80, 60, 40, 100, 40];
+/** Characters: of what comes back by itself, of a lead, of a heading, of a label. */
+const [BACK, LEAD, HEADING, LABEL] = [40, 20, 60, 40];
 
-const linkShare = ({ text, linked }: RunFacts): number => linked / Math.max(1, text.length);
 const isKept = (run: RunFacts): boolean => run.kept >= 0.5;
-const isProse = (run: RunFacts): boolean => run.text.length >= PROSE && linkShare(run) < MOST_LINKED;
-
-/** What the steps below share: the page, the box that holds the article, and what can never be part of it. */
-interface Choice {
-  runs: readonly RunFacts[];
-  parentOf: (box: number) => number;
-  tree: BoxTree;
-  main: number;
-  isOut: (run: RunFacts) => boolean;
-  chosen: boolean[];
-}
 
 /**
  * Which runs are the article: what Readability keeps, mended. Paragraphs, lists and tables that it dropped among
  * those it kept come back, so does the lead under the headline; boxes apart, captions, paragraphs that are nothing
- * but a link, and headings over nothing go. The headline itself is the article's title, not a block.
+ * but a link, teasers, and headings over nothing go. The headline itself is the article's title, not a block.
  *
+ * @param title the page's title, for where it is said again; empty for none
+ * @param stories what `findStories` made of the page
  * @returns the indices of the runs, ascending
  */
-export function chooseRuns(facts: PageFacts): number[] {
+export function chooseRuns(facts: PageFacts, title: string, stories: readonly StoryRuns[]): number[] {
   const { runs, boxes } = facts;
   const tree = boxTree(facts);
   const lengths = tree.sums((run) => run.text.length);
@@ -59,9 +58,18 @@ export function chooseRuns(facts: PageFacts): number[] {
     if (isKept(run)) return !isLinkList(run);
     return tree.isIn(run.box, main) && run.text.length >= BACK && linkShare(run) < MOST_LINKED;
   });
-  const choice = { runs, parentOf: (box: number) => boxes[box]?.parent ?? -1, tree, main, isOut, chosen };
+  const choice = {
+    runs,
+    parentOf: (box: number) => boxes[box]?.parent ?? -1,
+    tree,
+    main,
+    isOut,
+    linksIn,
+    chosen,
+  };
   takeLead(choice);
-  takeBetween(choice, linksIn);
+  takeBetween(choice);
+  leaveOut(choice, { title, stories });
   mendHeadings(choice);
   return chosen.flatMap((yes, index) => (yes ? [index] : []));
 }
@@ -78,7 +86,9 @@ const isCaption = (run: RunFacts, { boxes }: PageFacts, tree: BoxTree): boolean 
   tree.someAbove(run.box, 0, (box) => saysCaption(boxes[box] ?? { tag: '', names: '' }), 4);
 
 const isBareLink = (run: RunFacts, tree: BoxTree): boolean =>
-  linkShare(run) > ALL_LINKED && tree.closest(run.box, /^(ul|ol|dl|table|h[1-6])$/, 5) < 0;
+  linkShare(run) > ALL_LINKED &&
+  !isSaidLink(run.text) &&
+  tree.closest(run.box, /^(ul|ol|dl|table|h[1-6])$/, 5) < 0;
 
 /**
  * The box that holds the article: the deepest one with most of what Readability keeps (of the page's prose, where
@@ -105,8 +115,8 @@ function mainBox(
   return main;
 }
 
-/** Takes what stands between the headline and the first paragraph; leaves out the headline. */
-function takeLead({ runs, tree, isOut, chosen }: Choice): void {
+/** Takes the text, lists and tables that stand between the headline and the first paragraph; leaves out the headline. */
+function takeLead({ runs, tree, isOut, linksIn, chosen }: Choice): void {
   const first = chosen.indexOf(true);
   if (first < 0) return;
   let title = -1;
@@ -118,38 +128,42 @@ function takeLead({ runs, tree, isOut, chosen }: Choice): void {
   if (title < 0) return;
   for (let index = title + 1; index < first; index++) {
     const run = runs[index];
-    if (run && run.text.length >= LEAD && linkShare(run) < MOST_LINKED && !isOut(run)) chosen[index] = true;
+    if (!run || isOut(run)) continue;
+    const list = tree.closest(run.box, LISTS, 5);
+    const isText =
+      list > 0 ? linksIn(list) < MOST_LINKED : run.text.length >= LEAD && linkShare(run) < MOST_LINKED;
+    if (isText) chosen[index] = true;
   }
 }
 
 /** Takes lists and tables of the main box that are not made of links, and sentences among what is chosen. */
-function takeBetween({ runs, tree, main, isOut, chosen }: Choice, linksIn: (box: number) => number): void {
+function takeBetween({ runs, tree, main, isOut, linksIn, chosen }: Choice): void {
   const first = chosen.indexOf(true);
   const last = chosen.lastIndexOf(true);
   if (first < 0) return;
   for (let index = first; index < runs.length; index++) {
     const run = runs[index];
     if (!run || chosen[index] || !tree.isIn(run.box, main) || isOut(run)) continue;
-    const list = tree.closest(run.box, /^(ul|ol|dl|table)$/, 5);
-    const sentence = index < last && linkShare(run) < MOST_LINKED && SENTENCE.test(run.text);
+    const list = tree.closest(run.box, LISTS, 5);
+    const sentence = index < last && linkShare(run) < MOST_LINKED && isSentence(run.text);
     chosen[index] = sentence || (list > main && linksIn(list) < MOST_LINKED);
   }
 }
 
 /** Takes headings over what is chosen; drops headings and labels over nothing. */
-function mendHeadings({ runs, parentOf, tree, main, isOut, chosen }: Choice): void {
+function mendHeadings({ runs, parentOf, tree, isOut, chosen }: Choice): void {
   for (let index = runs.length - 1; index >= 0; index--) {
     const run = runs[index];
     if (!run) continue;
     const heading = tree.closest(run.box, /^h[2-6]$/, 3);
-    const below = [index + 1, index + 2, index + 3].find((next) => chosen[next]);
+    const below = [1, 2, 3, 4, 5, 6].map((step) => index + step).find((next) => chosen[next]);
     if (chosen[index]) {
       const label =
         heading >= 0 ? run.text.length <= HEADING : run.text.length <= LABEL && run.text.endsWith(':');
       if (label && below === undefined) chosen[index] = false;
       continue;
     }
-    if (heading < 0 || below === undefined || below > index + 2 || !tree.isIn(run.box, main)) continue;
+    if (heading < 0 || below === undefined || below > index + 2) continue;
     const beside = tree.isIn(runs[below]?.box ?? -1, parentOf(heading));
     if (beside && linkShare(run) <= MOST_LINKED && !isOut(run) && tree.closest(run.box, /^h1$/, 4) < 0)
       chosen[index] = true;

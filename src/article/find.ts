@@ -71,10 +71,10 @@ async function readDocument(
 
   const main = parse(copy);
   const { facts, elements } = await takeFacts(copy.runs, main.kept, pacer);
-  const chosen = chooseRuns(facts);
   const page = { ...stated.page, byline: stated.page.byline ?? main.byline };
 
   const stories = findStories(facts);
+  const chosen = chooseRuns(facts, page.title, stories);
   const front = URL.canParse(page.visitedUrl) && /^\/?$/.test(new URL(page.visitedUrl).pathname);
   if (isList({ facts, stories, chosen: new Set(chosen), declares: stated.declares, front })) {
     const list = toStories(stories, copy.runs, facts, elements);

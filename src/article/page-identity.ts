@@ -51,7 +51,9 @@ export function readIdentity(doc: Document, url: string): Stated {
 }
 
 const isArticle = (meta: Meta, data: StructuredData): boolean =>
-  /article/i.test(meta('og:type') ?? '') || data.headline !== null || meta('article:published_time') !== null;
+  /article|video|book|product/i.test(meta('og:type') ?? '') ||
+  data.headline !== null ||
+  meta('article:published_time') !== null;
 
 type Meta = (name: string) => string | null;
 

@@ -236,6 +236,7 @@ function print(results: Result[], seconds: number) {
   const sum = (of: (measured: Measured) => number) => done.reduce((all, one) => all + of(one), 0);
   const blocks = sum((one) => one.blocks);
   const mapped = sum((one) => one.mapped);
+  const wrong = sum((one) => one.wrong);
   const changed = sum((one) => Number(one.changed));
 
   console.log(`${results.length} pages in ${seconds.toFixed(0)} s\n`);
@@ -254,7 +255,14 @@ function print(results: Result[], seconds: number) {
       .map(([kind, count]) => `${kind} ${count}`)
       .join(', ')}`,
   );
-  console.log(`blocks of 40 characters or more that map to the live page: ${mapped} of ${blocks}`);
+  console.log(
+    `blocks of 40 characters or more that map to the live page: ${mapped} of ${blocks}; to a wrong element: ${wrong}`,
+  );
+  const stretches = done.map(({ stretchMs }) => stretchMs);
+  const stretch = { median: quantile(stretches, 0.5), p95: quantile(stretches, 0.95) };
+  console.log(
+    `longest stretch without a pause, Readability's parse among it: median ${stretch.median.toFixed(0)} ms, p95 ${stretch.p95.toFixed(0)} ms`,
+  );
   console.log(`pages changed by reading them: ${changed}`);
   console.log(`pages that failed: ${failed.length}`);
   for (const { page, error } of failed) console.log(`  ${page.file} ${page.url}: ${error}`);
@@ -268,9 +276,11 @@ function print(results: Result[], seconds: number) {
     kinds,
     blocks,
     mapped,
+    wrong,
     changed,
     failed: failed.length,
     time,
+    stretch,
   };
   console.log(JSON.stringify(summary));
 }

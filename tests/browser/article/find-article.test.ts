@@ -91,6 +91,46 @@ describe('an article', () => {
     expect(blocksOf(await find(doc))[0]).toBe(lead);
   });
 
+  it('leaves out what only stands among the text, and keeps what leads to it', async () => {
+    const [one, two, three, four, five, six] = prose(6);
+    const teaser = (i: number) =>
+      `<div class="card"><h3><a href="/s/${i}">What the district of the creek did, part ${i}</a></h3><p>${SENTENCES[i]}</p></div>`;
+    const doc = await open(
+      html(`<main><article><h1>A page</h1><div>Updated on 3 May at 9:30</div><p>A soup for forty people!</p>
+        <table><tr><td>Onions</td><td>Forty of them</td></tr></table>
+        <p>${one}</p><p>${two}</p>
+        <p>The yard in spring (Photo: A. Teacher)</p><p>${three}</p>
+        <p>Seen this?</p><p><a href="/a">How they did it across the river</a></p><p>${four}</p>
+        <p>Read too: <a href="/b">the long way to an afternoon of one’s own</a></p><p>${five}</p>
+        <p><a href="/c">All of it is written down in the district’s own plan.</a></p><p>${six}</p>
+        <div class="cards">${[1, 2, 3, 4].map(teaser).join('')}</div>
+        <p>The school office</p></article></main>`),
+    );
+    expect(blocksOf(await find(doc))).toEqual([
+      'A soup for forty people!',
+      'Onions',
+      'Forty of them',
+      one,
+      two,
+      three,
+      four,
+      five,
+      'All of it is written down in the district’s own plan.',
+      six,
+    ]);
+  });
+
+  it('finds a short text about one thing beside many stories, where the page says it is about one', async () => {
+    const cards = SENTENCES.map(
+      (text, i) => `<div class="card"><a href="/s/${i}"><h3>${text.slice(0, 60)}</h3></a></div>`,
+    ).join('');
+    const source = `<div><h1>The film</h1><p>${SENTENCES[2]} ${SENTENCES[3]}</p></div><section>${cards}</section>`;
+    const film = await open(html(source, '<meta property="og:type" content="video.other">'));
+    expect(blocksOf(await find(film))).toContain(`${SENTENCES[2]} ${SENTENCES[3]}`);
+    const front = await open(html(source, '<meta property="og:type" content="website">'));
+    expect((await find(front)).kind).toBe('list');
+  });
+
   it('finds a short brief', async () => {
     const doc = await open(
       html(`${NAV}<main><h1>Soup</h1><p>${SENTENCES[6]}</p><p>${SENTENCES[7]}</p></main>${FOOT}`),

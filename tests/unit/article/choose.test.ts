@@ -1,36 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseRuns } from '../../../src/article/choose.ts';
-import type { PageFacts, RunFacts } from '../../../src/article/page-facts.ts';
-
-const PROSE =
-  'The teams met on Thursdays, and what they brought along was a question from a lesson that had not gone well.';
-
-type Line = [path: string, text: string, kept?: boolean, linked?: boolean];
-
-/** A page from lines: where each stands (`tag.name` from the body down), its text, whether Readability keeps it. */
-function page(lines: Line[]): PageFacts {
-  const facts: PageFacts = { boxes: [{ parent: -1, tag: 'body', names: '' }], runs: [] };
-  const known = new Map<string, number>();
-  for (const [path, text, kept = false, linked = false] of lines) {
-    let box = 0;
-    let at = '';
-    for (const part of path.split(' ')) {
-      at += ` ${part}`;
-      const [tag = '', names = ''] = part.replace(/#.*/, '').split('.');
-      const parent = box;
-      box = known.get(at) ?? facts.boxes.push({ parent, tag, names }) - 1;
-      known.set(at, box);
-    }
-    const run: RunFacts = { box, text, linked: linked ? text.length : 0, link: -1, kept: kept ? 1 : 0 };
-    facts.runs.push(run);
-  }
-  return facts;
-}
-
-const chosen = (lines: Line[]) => chooseRuns(page(lines)).map((index) => lines[index]?.[1]);
-const kept = (n: number): Line[] =>
-  Array.from({ length: n }, (_, i) => [`main p#${i}`, `${PROSE} ${i}`, true]);
-const texts = (lines: Line[]) => lines.map(([, text]) => text);
+import { chosen, kept, type Line, PROSE, texts } from './lines.ts';
 
 describe('chooseRuns', () => {
   it('takes back a list, a table and a short sentence that Readability dropped in between', () => {
@@ -107,7 +77,7 @@ describe('chooseRuns', () => {
   });
 
   it('has nothing to choose on an empty page', () => {
-    expect(chooseRuns({ boxes: [], runs: [] })).toEqual([]);
+    expect(chooseRuns({ boxes: [], runs: [] }, '', [])).toEqual([]);
     expect(chosen([['main p', 'Hello']])).toEqual([]);
   });
 });
