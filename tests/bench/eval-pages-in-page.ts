@@ -70,8 +70,7 @@ export async function measure(url: string): Promise<Measured> {
 
 /** Whether a place's nodes are in its element, on the page, and say `text`. */
 const says = (place: Place | undefined, text: string): boolean =>
-  place !== undefined &&
-  place.element.isConnected &&
+  place?.element.isConnected === true &&
   place.nodes.every((node) => place.element.contains(node)) &&
   collapse(mapText(place.nodes).text) === collapse(text);
 
