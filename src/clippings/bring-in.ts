@@ -1,6 +1,7 @@
 import type { Changes } from './changes.ts';
 import { withEveryArticle } from './made-up-article.ts';
 import { mergeLogs } from './merge.ts';
+import { allOf, wholeLog } from './read-log.ts';
 import { keyOf, type LogKeys, replaceLogs } from './replace.ts';
 import type { Rows } from './rows.ts';
 import type { ReadingLog, SetAsideRow } from './schema.ts';
@@ -8,7 +9,6 @@ import { isKnownAside } from './set-aside.ts';
 import type { ImportHow, ImportReport } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { undoPlan } from './undo-import.ts';
-import { wholeLog } from './whole-log.ts';
 
 /** What of the store an import needs. */
 export interface ImportPlace {
@@ -28,7 +28,7 @@ export async function bringIn(
   how: ImportHow = {},
 ): Promise<ImportReport> {
   const { report, urls } = await writing('The import could not be saved', async (rows) => {
-    const [current, aside] = await Promise.all([wholeLog(rows), rows.all('setAside')]);
+    const [current, aside] = await Promise.all([wholeLog(rows), allOf(rows, 'setAside')]);
     const incoming = withEveryArticle(log);
     const plan = how.replace
       ? replaceLogs(current, incoming)

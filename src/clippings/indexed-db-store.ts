@@ -2,14 +2,13 @@ import { Changes } from './changes.ts';
 import { Connection } from './connection.ts';
 import { correctTags } from './correct-tags.ts';
 import { ALL_STORES } from './database.ts';
-import { madeUpArticle, withEveryArticle } from './made-up-article.ts';
+import { madeUpArticle } from './made-up-article.ts';
 import { isSameQuote, knownArticle, newClipping } from './new-clipping.ts';
 import type { Rows } from './rows.ts';
 import type { ClippingRow } from './schema.ts';
 import { labelled } from './set-aside.ts';
 import type { Store } from './store.ts';
 import { read, write } from './transactions.ts';
-import { wholeLog } from './whole-log.ts';
 
 export interface StoreOptions {
   /** Name of the database and of the channel that announces its changes. */
@@ -160,7 +159,16 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       return found.sort((a, b) => a.selectors.position.start - b.selectors.position.start);
     },
 
-    log: async () => withEveryArticle(await reading(wholeLog)),
+    // Loaded when it is called, not within the transaction, which would close.
+    async log(onStep) {
+      const { logWithArticles } = await import('./read-log.ts');
+      return await reading((rows) => logWithArticles(rows, onStep));
+    },
+
+    async newest(count) {
+      const { newestRows } = await import('./read-log.ts');
+      return await reading((rows) => newestRows(rows, count));
+    },
 
     setAside: async () => await reading(async (rows) => labelled(await rows.raw('setAside'))),
 

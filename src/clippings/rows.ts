@@ -15,7 +15,8 @@ const isWriting = (tx: AnyTransaction): tx is WriteTransaction => tx.mode === 'r
  * Writes are issued at once and settle in `settled()`: nothing waits between the last `get` and the commit.
  */
 export class Rows {
-  readonly #tx: AnyTransaction;
+  /** For reading what these methods do not: whatever is read is parsed by `parse`. */
+  readonly tx: AnyTransaction;
   readonly #now: string;
   readonly #requests: Promise<unknown>[] = [];
   /** Rows that did not parse. */
@@ -24,14 +25,14 @@ export class Rows {
   written = false;
 
   constructor(tx: AnyTransaction, now: string) {
-    this.#tx = tx;
+    this.tx = tx;
     this.#now = now;
   }
 
   /** The row of this key, or null where there is none that can be read. */
   async get<S extends StoreName>(store: S, key: string): Promise<RowTypes[S] | null> {
-    const raw: unknown = await this.#tx.objectStore(store).get(key);
-    return raw === undefined ? null : this.#parse(store, key, raw);
+    const raw: unknown = await this.tx.objectStore(store).get(key);
+    return raw === undefined ? null : this.parse(store, key, raw);
   }
 
   /**
@@ -54,19 +55,23 @@ export class Rows {
     );
   }
 
-  /** Every row of a store, or of one value of an index, that can be read. */
-  async all<S extends StoreName>(store: S, index?: Index): Promise<RowTypes[S][]> {
-    const [keys, raws] = await Promise.all(this.#everything(store, index));
-    return raws.flatMap((raw, at) => this.#parse(store, keys[at] ?? '', raw) ?? []);
+  /** Every row of one value of an index that can be read. */
+  async all<S extends StoreName>(store: S, index: Index): Promise<RowTypes[S][]> {
+    const part =
+      index.name === 'articleUrl'
+        ? this.tx.objectStore('clippings').index('articleUrl')
+        : this.tx.objectStore('reflections').index('clippingId');
+    const [keys, raws] = await Promise.all([part.getAllKeys(index.value), part.getAll(index.value)]);
+    return raws.flatMap((raw, at) => this.parse(store, keys[at] ?? '', raw) ?? []);
   }
 
   /** Every row of a store as it is. */
   raw(store: StoreName): Promise<unknown[]> {
-    return this.#tx.objectStore(store).getAll();
+    return this.tx.objectStore(store).getAll();
   }
 
   keys(store: StoreName): Promise<string[]> {
-    return this.#tx.objectStore(store).getAllKeys();
+    return this.tx.objectStore(store).getAllKeys();
   }
 
   /** @throws {StoreError} when the row would not be read again */
@@ -93,24 +98,13 @@ export class Rows {
     await Promise.all(this.#requests.splice(0));
   }
 
-  #everything(store: StoreName, index?: Index): [Promise<string[]>, Promise<unknown[]>] {
-    if (index === undefined) {
-      const all = this.#tx.objectStore(store);
-      return [all.getAllKeys(), all.getAll()];
-    }
-    const part =
-      index.name === 'articleUrl'
-        ? this.#tx.objectStore('clippings').index('articleUrl')
-        : this.#tx.objectStore('reflections').index('clippingId');
-    return [part.getAllKeys(index.value), part.getAll(index.value)];
-  }
-
-  #parse<S extends StoreName>(store: S, key: string, raw: unknown): RowTypes[S] | null {
+  /** A row as read, or null where it does not parse: then it is set aside, as the class says. */
+  parse<S extends StoreName>(store: S, key: string, raw: unknown): RowTypes[S] | null {
     const parsed = parseRow(store, raw);
     if (parsed.ok) return parsed.row;
     if (store === 'setAside') return null; // shown by whoever reads that store: there is nowhere further to move it
     this.unreadable += 1;
-    if (isWriting(this.#tx)) {
+    if (isWriting(this.tx)) {
       this.#put('setAside', {
         id: crypto.randomUUID(),
         from: store,
@@ -132,7 +126,7 @@ export class Rows {
   }
 
   #writing(): WriteTransaction {
-    if (isWriting(this.#tx)) return this.#tx;
+    if (isWriting(this.tx)) return this.tx;
     throw new Error('a reading transaction can not write');
   }
 }

@@ -81,8 +81,15 @@ export interface Store {
   ): Promise<ReflectionRow>;
   clipping(id: string): Promise<ClippingRow | null>;
   clippingsOf(articleUrl: string): Promise<ClippingRow[]>;
-  /** The whole log; rows that do not parse are moved to the set-aside store and reported there. */
-  log(): Promise<ReadingLog>;
+  /**
+   * The whole log, read in pieces between which the page has its turn; rows that do not parse are moved to the
+   * set-aside store and reported there.
+   *
+   * @param onStep called with the rows read so far, and the rows in all
+   */
+  log(onStep?: (step: { done: number; all: number }) => void): Promise<ReadingLog>;
+  /** The clippings kept last, newest first, with their articles and answers; and how many there are in all. */
+  newest(count: number): Promise<{ log: ReadingLog; all: number }>;
   setAside(): Promise<SetAsideRow[]>;
   /** Merges a log by id and time, or puts it in the place of what is there, in one transaction: all or nothing. */
   merge(log: ReadingLog, rejected: readonly SetAsideRow[], how?: ImportHow): Promise<ImportReport>;

@@ -1,15 +1,13 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { Button } from '../../ui/button.tsx';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { UndoStrip } from '../../ui/undo-strip.tsx';
 import { ClippingItem } from './clipping-item.tsx';
 import { Marked } from './marked.tsx';
 import type { Piece } from './matching.ts';
+import { type Unit, unitsOf } from './units.ts';
+import { useDrawn } from './use-drawn.ts';
 import { printHash, type ViewQuery } from './view-query.ts';
-import { counted, marginDate } from './words.ts';
+import { marginDate } from './words.ts';
 import './list.css';
-
-/** Clippings drawn at first, and with each step further down: a few screens, so that a step is never felt. */
-const STEP = 60;
 
 interface ClippingListProps {
   pieces: readonly Piece[];
@@ -23,90 +21,86 @@ interface ClippingListProps {
   undo(id: string): void;
 }
 
-/** The first pieces that together hold `limit` clippings. A piece is never cut. */
-function firstOf(pieces: readonly Piece[], limit: number): readonly Piece[] {
-  let clippings = 0;
-  const end = pieces.findIndex((piece) => {
-    clippings += piece.clippings.length;
-    return clippings >= limit;
-  });
-  return end < 0 ? pieces : pieces.slice(0, end + 1);
-}
+const STOPS = 'a.open, .undo button';
 
-/** Moves the focus along the rows, as in any list. */
-function walk(event: KeyboardEvent): void {
-  const list = event.currentTarget;
-  if (!(list instanceof HTMLElement)) return;
-  const stops = [...list.querySelectorAll<HTMLElement>('a.open, .undo button')];
-  const focused = document.activeElement;
-  const at = focused instanceof HTMLElement ? stops.indexOf(focused) : -1;
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key];
-  const stop = to === undefined || at < 0 ? undefined : stops[to];
-  if (stop === undefined) return;
-  event.preventDefault();
-  stop.focus();
-}
-
-/** Clippings under their articles, newest first. Draws a few screens and goes on as the reader nears their end. */
+/** Clippings under their articles, in the view's order. Only what is near the window is drawn. */
 export function ClippingList({ pieces, words, query, current, now, open, undo }: ClippingListProps) {
-  const [limit, setLimit] = useState(STEP);
-  const view = printHash({ ...query, clipping: null });
-  useEffect(() => setLimit(STEP), [view]);
+  const box = useRef<HTMLDivElement>(null);
+  /** The end of the list that the focus is to go to, drawn for it. */
+  const [end, setEnd] = useState<'first' | 'last' | null>(null);
+  const units = useMemo(() => unitsOf(pieces), [pieces]);
+  const pins = useMemo(() => {
+    // What is open, what was deleted, and where the focus goes, all of which may be asked for the focus.
+    const pinned = units.filter(({ clippings }) =>
+      clippings.some(({ clipping, deleted }) => deleted || clipping.id === current),
+    );
+    const goal = end === null ? undefined : units.at(end === 'first' ? 0 : -1);
+    return new Set([...pinned, ...(goal ? [goal] : [])].map(({ key }) => key));
+  }, [units, current, end]);
+  const drawn = useDrawn(box, units, pins);
 
-  const drawn = firstOf(pieces, limit);
-  const left = pieces
-    .slice(drawn.length)
-    .reduce((sum, piece) => sum + piece.clippings.filter((each) => !each.deleted).length, 0);
+  useLayoutEffect(() => {
+    if (end === null) return;
+    const stops = [...(box.current?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
+    stops.at(end === 'first' ? 0 : -1)?.focus();
+    setEnd(null);
+  }, [end]);
+
+  /** Moves the focus along the rows, as in any list. */
+  const walk = (event: KeyboardEvent): void => {
+    const stops = [...(box.current?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
+    const focused = document.activeElement;
+    const at = focused instanceof HTMLElement ? stops.indexOf(focused) : -1;
+    if (at < 0) return;
+    if (event.key === 'Home') setEnd('first');
+    else if (event.key === 'End') setEnd('last');
+    else if (event.key === 'ArrowDown') stops[at + 1]?.focus();
+    else if (event.key === 'ArrowUp') stops[at - 1]?.focus();
+    else return;
+    event.preventDefault();
+  };
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows take the keys; they only bubble to here
-    <div onKeyDown={walk}>
-      {drawn.map((piece) => (
-        <PieceOfLog key={piece.article.url} {...{ piece, words, query, current, now, open, undo }} />
-      ))}
-      {drawn.length < pieces.length && <More left={left} more={() => setLimit((last) => last + STEP)} />}
-    </div>
-  );
-}
-
-function More({ left, more }: { left: number; more(): void }) {
-  const at = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = at.current;
-    if (!element) return;
-    const watch = new IntersectionObserver(
-      (seen) => seen.some((entry) => entry.isIntersecting) && more(),
-      // A screen ahead, so that the rows are there before the reader is.
-      { rootMargin: '100% 0px' },
-    );
-    watch.observe(element);
-    return () => watch.disconnect();
-  });
-  return (
-    <div ref={at} class="list__more">
-      <Button onClick={more}>Show more of the {counted(left, 'clipping')} left</Button>
+    <div ref={box} onKeyDown={walk}>
+      {drawn.map((each, place) => {
+        if ('gap' in each) return <div key={`gap ${place}`} style={{ blockSize: `${each.gap}px` }} />;
+        const unit = units[each.at];
+        return unit && <PieceOfLog key={unit.key} {...{ unit, words, query, current, now, open, undo }} />;
+      })}
     </div>
   );
 }
 
 interface PieceProps extends Omit<ClippingListProps, 'pieces'> {
-  piece: Piece;
+  unit: Unit;
 }
 
-function PieceOfLog({ piece, words, query, current, now, open, undo }: PieceProps) {
+function PieceOfLog({ unit, words, query, current, now, open, undo }: PieceProps) {
   const id = useId();
-  const { article, clippings } = piece;
+  const { piece, clippings, goesOn } = unit;
+  const { article } = piece;
   const { day, month, year } = marginDate(piece.date, now);
   return (
-    <article class="piece" aria-labelledby={id}>
-      <header class="piece__head">
-        <time dateTime={piece.date}>
-          <b>{day}</b> {month} {year}
-        </time>
-        <h2 id={id}>
-          <Marked text={article.title || article.url} words={words} />
+    <article class={goesOn ? 'piece piece--on' : 'piece'} aria-labelledby={id} data-unit={unit.key}>
+      {goesOn ? (
+        <h2 class="vh" id={id}>
+          {article.title || article.url}, continued
         </h2>
-        <p class="meta">{[article.site, article.byline].filter(Boolean).join(', ')}</p>
-      </header>
+      ) : (
+        <header class="piece__head">
+          <time dateTime={piece.date}>
+            <b>{day}</b> {month} {year}
+          </time>
+          <h2 id={id}>
+            <Marked text={article.title || article.url} words={words} />
+          </h2>
+          <p class="meta">
+            <Marked text={article.site} words={words} />
+            {article.byline && `, ${article.byline}`}
+          </p>
+        </header>
+      )}
       <ul aria-labelledby={id}>
         {clippings.map(({ clipping, deleted }) =>
           deleted ? (

@@ -1,13 +1,13 @@
 import { useId, useState } from 'preact/hooks';
 import type { Side } from '../../framework/balance.ts';
-import type { TagGroup, TagId } from '../../framework/tag-ids.ts';
-import { GROUP_NAMES } from '../../framework/tag-names.ts';
-import { TAGS } from '../../framework/tags.ts';
-import { Glyph } from '../../ui/glyph.tsx';
+import type { TagGroup } from '../../framework/tag-ids.ts';
+import { SavedViews } from './saved-views.tsx';
 import type { Counts } from './shown.ts';
+import { TagGroupFilter } from './tag-group-filter.tsx';
+import type { SavedViewsControl } from './use-saved-views.ts';
 import type { ChangeView } from './use-view-query.ts';
 import { EVERYTHING, isFiltered, type ViewQuery } from './view-query.ts';
-import { figure } from './words.ts';
+import { countWords, figure } from './words.ts';
 import './side.css';
 import '../../ui/swatch.css';
 
@@ -23,14 +23,23 @@ const GROUPS: readonly TagGroup[] = ['signal', 'condition', 'lens'];
 const toggled = <T,>(values: readonly T[], value: T): T[] =>
   values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
 
+/** What is kept with a clipping, by name, in the order the filter has it. */
+export const WITH_NAMES = {
+  note: ['Has a note', 'No note yet'],
+  answered: ['Has an answer', 'No answer yet'],
+  lost: 'Words not found',
+} as const;
+
 interface FiltersProps {
   query: ViewQuery;
-  counts: Counts;
+  /** null while the log is still being read. */
+  counts: Counts | null;
   change: ChangeView;
+  saved: SavedViewsControl;
 }
 
 /** Views and filters, each with how many clippings it has in the whole log. */
-export function Filters({ query, counts, change }: FiltersProps) {
+export function Filters({ query, counts, change, saved }: FiltersProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -42,12 +51,13 @@ export function Filters({ query, counts, change }: FiltersProps) {
           <ul>
             <View
               name="Everything"
-              count={counts.all}
+              count={counts?.all}
               on={!isFiltered(query)}
-              go={() => change({ ...EVERYTHING, clipping: query.clipping })}
+              go={() => change({ ...EVERYTHING, sort: query.sort, clipping: query.clipping })}
             />
-            <View name="Due" count={counts.due} on={query.due} go={() => change({ due: !query.due })} />
+            <View name="Due" count={counts?.due} on={query.due} go={() => change({ due: !query.due })} />
           </ul>
+          <SavedViews query={query} change={change} saved={saved} />
           <h2 id={`${id}-side`}>Balance</h2>
           <ul aria-labelledby={`${id}-side`}>
             {SIDE_NAMES.map(({ side, name }) => (
@@ -59,7 +69,7 @@ export function Filters({ query, counts, change }: FiltersProps) {
                     onChange={() => change({ sides: toggled(query.sides, side) })}
                   />
                   <i class={`swatch swatch--${side}`} />
-                  {name} <span class="n">{figure(counts.sides[side])}</span>
+                  {name} <span class="n">{countWords(counts?.sides[side])}</span>
                 </label>
               </li>
             ))}
@@ -69,10 +79,35 @@ export function Filters({ query, counts, change }: FiltersProps) {
               key={group}
               group={group}
               chosen={query.tags}
-              counts={counts.tags}
+              counts={counts}
               toggle={(tag) => change({ tags: toggled(query.tags, tag) })}
+              whole={query.groups.includes(group)}
+              toggleWhole={() => change({ groups: toggled(query.groups, group) })}
             />
           ))}
+          <h2 id={`${id}-with`}>Kept with it</h2>
+          <ul aria-labelledby={`${id}-with`}>
+            {(['note', 'answered'] as const).flatMap((field) =>
+              [true, false].map((wanted) => {
+                const has = counts?.[field];
+                return (
+                  <Tick
+                    key={`${field} ${wanted}`}
+                    name={WITH_NAMES[field][wanted ? 0 : 1]}
+                    count={has === undefined ? undefined : wanted ? has : (counts?.all ?? 0) - has}
+                    on={query[field] === wanted}
+                    toggle={() => change({ [field]: query[field] === wanted ? null : wanted })}
+                  />
+                );
+              }),
+            )}
+            <Tick
+              name={WITH_NAMES.lost}
+              count={counts?.lost}
+              on={query.lost}
+              toggle={() => change({ lost: !query.lost })}
+            />
+          </ul>
           <h2>
             <label for={`${id}-site`}>Site</label>
           </h2>
@@ -83,7 +118,7 @@ export function Filters({ query, counts, change }: FiltersProps) {
             onChange={(event) => change({ site: event.currentTarget.value || null })}
           >
             <option value="">All sites</option>
-            {counts.sites.map(({ site, count }) => (
+            {counts?.sites.map(({ site, count }) => (
               <option key={site} value={site}>
                 {`${site} (${figure(count)})`}
               </option>
@@ -114,9 +149,25 @@ export function Filters({ query, counts, change }: FiltersProps) {
   );
 }
 
+interface TickProps {
+  name: string;
+  count: number | undefined;
+  on: boolean;
+  toggle(): void;
+}
+
+const Tick = ({ name, count, on, toggle }: TickProps) => (
+  <li>
+    <label class="lean">
+      <input type="checkbox" checked={on} onChange={toggle} />
+      {name} <span class="n">{countWords(count)}</span>
+    </label>
+  </li>
+);
+
 interface ViewProps {
   name: string;
-  count: number;
+  count: number | undefined;
   on: boolean;
   go(): void;
 }
@@ -124,34 +175,7 @@ interface ViewProps {
 const View = ({ name, count, on, go }: ViewProps) => (
   <li>
     <button type="button" aria-pressed={on} onClick={go}>
-      {name} <span class="n">{figure(count)}</span>
+      {name} <span class="n">{countWords(count)}</span>
     </button>
   </li>
 );
-
-interface TagGroupFilterProps {
-  group: TagGroup;
-  chosen: readonly TagId[];
-  counts: ReadonlyMap<TagId, number>;
-  toggle(tag: TagId): void;
-}
-
-function TagGroupFilter({ group, chosen, counts, toggle }: TagGroupFilterProps) {
-  const id = useId();
-  return (
-    <>
-      <h2 id={id}>{GROUP_NAMES[group]}</h2>
-      <ul aria-labelledby={id}>
-        {TAGS.filter((tag) => tag.group === group).map((tag) => (
-          <li key={tag.id}>
-            <label data-group={group} title={tag.name}>
-              <input type="checkbox" checked={chosen.includes(tag.id)} onChange={() => toggle(tag.id)} />
-              <Glyph tag={tag.id} />
-              {tag.shortName} <span class="n">{figure(counts.get(tag.id) ?? 0)}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}

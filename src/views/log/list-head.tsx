@@ -1,25 +1,49 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
+import type { SearchResult, SortOrder } from '../../clippings/search-query.ts';
+import type { TagGroup } from '../../framework/tag-ids.ts';
 import { tagName } from '../../framework/tag-names.ts';
 import { Glyph, Icon } from '../../ui/glyph.tsx';
-import { SIDE_NAMES } from './filters.tsx';
+import { SIDE_NAMES, WITH_NAMES } from './filters.tsx';
+import { ANY_OF } from './tag-group-filter.tsx';
 import type { ChangeView } from './use-view-query.ts';
 import { EVERYTHING, isFiltered, type ViewQuery } from './view-query.ts';
-import { counted, dayWords, figure } from './words.ts';
+import { counted, dayWords, figure, listed } from './words.ts';
 import '../../ui/swatch.css';
 
 interface ListHeadProps {
   query: ViewQuery;
+  /** The name the reader gave to this view, if any. */
+  name: string | undefined;
   shown: number;
   all: number;
+  /** Words that were taken for others. */
+  taken: SearchResult['taken'];
+  /** While the rest of the log is read: how far that is. */
+  opening: { done: number; all: number } | null;
   change: ChangeView;
   now: Date;
 }
 
+const SORT_NAMES: Readonly<Record<SortOrder, string>> = {
+  newest: 'newest first',
+  oldest: 'oldest first',
+  title: 'by title',
+  site: 'by site',
+  due: 'next question first',
+};
+const SORTS: readonly SortOrder[] = ['newest', 'oldest', 'title', 'site', 'due'];
+const isSort = (value: string): value is SortOrder => SORTS.some((sort) => sort === value);
+
+/** Words that a mistyped one was taken for, named at most. */
+const MOST_NAMED = 4;
+
 const noon = (day: string): string => `${day}T12:00:00`;
 
 /** What the list holds: every filter that is on, each with its way out, and how many clippings are left. */
-export function ListHead({ query, shown, all, change: changeView, now }: ListHeadProps) {
+export function ListHead(props: ListHeadProps) {
+  const { query, name, shown, all, taken, opening, change: changeView, now } = props;
+  const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that takes a filter away goes with it: the focus moves to the head of what is left.
   const change: ChangeView = (part) => {
@@ -27,23 +51,35 @@ export function ListHead({ query, shown, all, change: changeView, now }: ListHea
     heading.current?.focus();
   };
   const filtered = isFiltered(query);
+  const order = SORT_NAMES[query.sort];
   const count =
-    shown === all
-      ? `${counted(all, 'clipping')}, newest first`
-      : `${figure(shown)} of ${counted(all, 'clipping')}, newest first`;
+    opening !== null
+      ? `The newest ${figure(shown)}. ${opening.all === 0 ? 'Reading the rest of the log' : `Reading the log: ${figure(opening.done)} of ${counted(opening.all, 'row')}`}`
+      : shown === all
+        ? `${counted(all, 'clipping')}, ${order}`
+        : `${figure(shown)} of ${counted(all, 'clipping')}, ${order}`;
   return (
     <div class="list__head">
       <h1 ref={heading} tabIndex={-1}>
-        {query.due ? 'Due' : filtered ? 'A part of the log' : 'Everything'}
+        {name ?? (query.due ? 'Due' : filtered ? 'A part of the log' : 'Everything')}
       </h1>
       {query.text !== '' && (
         <Filter name={`the words ${query.text}`} off={() => change({ text: '' })}>
           “{query.text}”
         </Filter>
       )}
+      {query.groups.map((group, index) => (
+        <Fragment key={group}>
+          {index > 0 && <span class="meta">or</span>}
+          <GroupFilter
+            group={group}
+            off={() => change({ groups: query.groups.filter((each) => each !== group) })}
+          />
+        </Fragment>
+      ))}
       {query.tags.map((tag, index) => (
         <Fragment key={tag}>
-          {index > 0 && <span class="meta">or</span>}
+          {index + query.groups.length > 0 && <span class="meta">or</span>}
           <Filter
             name={tagName(tag).shortName}
             group={tagName(tag).group}
@@ -62,6 +98,23 @@ export function ListHead({ query, shown, all, change: changeView, now }: ListHea
           <i class={`swatch swatch--${side}`} /> {name}
         </Filter>
       ))}
+      {(['note', 'answered'] as const).map(
+        (field) =>
+          query[field] !== null && (
+            <Filter
+              key={field}
+              name={WITH_NAMES[field][query[field] ? 0 : 1]}
+              off={() => change({ [field]: null })}
+            >
+              {WITH_NAMES[field][query[field] ? 0 : 1]}
+            </Filter>
+          ),
+      )}
+      {query.lost && (
+        <Filter name={WITH_NAMES.lost} off={() => change({ lost: false })}>
+          {WITH_NAMES.lost}
+        </Filter>
+      )}
       {query.taught !== null && (
         <Filter
           name={`taught ${tagName(query.taught).shortName}`}
@@ -87,16 +140,49 @@ export function ListHead({ query, shown, all, change: changeView, now }: ListHea
         </Filter>
       )}
       {filtered && (
-        <button type="button" class="chip chip--more" onClick={() => change({ ...EVERYTHING })}>
+        <button
+          type="button"
+          class="chip chip--more"
+          onClick={() => change({ ...EVERYTHING, sort: query.sort })}
+        >
           Clear
         </button>
       )}
       <span class="sort meta" role="status">
         {count}
       </span>
+      <label class="vh" for={id}>
+        Order
+      </label>
+      <select
+        class="field list__order"
+        id={id}
+        value={query.sort}
+        onChange={({ currentTarget: { value } }) => isSort(value) && changeView({ sort: value })}
+      >
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {SORT_NAMES[sort].replace(/^./, (letter) => letter.toUpperCase())}
+          </option>
+        ))}
+      </select>
+      {taken.map(({ typed, words }) => (
+        <p key={typed} class="list__taken meta" role="status">
+          No word begins “{typed}”. Shown: {listed(words.slice(0, MOST_NAMED))}
+          {words.length > MOST_NAMED &&
+            ` and ${counted(words.length - MOST_NAMED, 'more like it', 'more like it')}`}
+          .
+        </p>
+      ))}
     </div>
   );
 }
+
+const GroupFilter = ({ group, off }: { group: TagGroup; off(): void }) => (
+  <Filter name={ANY_OF[group]} group={group} off={off}>
+    {ANY_OF[group]}
+  </Filter>
+);
 
 interface FilterProps {
   name: string;

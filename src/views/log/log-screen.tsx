@@ -25,8 +25,10 @@ import { TodayStrip } from './today-strip.tsx';
 import { wordsOf } from './trouble.ts';
 import { useDeletions, withDeleted } from './use-deletions.ts';
 import { useFocusRequest } from './use-focus-request.ts';
+import { useIndex } from './use-index.ts';
+import { useSavedViews } from './use-saved-views.ts';
 import { useViewQuery } from './use-view-query.ts';
-import { parseHash, printHash } from './view-query.ts';
+import { parseHash, viewOf } from './view-query.ts';
 
 interface LogScreenProps {
   client: ViewClient;
@@ -35,11 +37,13 @@ interface LogScreenProps {
   setAside: readonly SetAsideRow[];
   /** Why what is shown may be old, as a sentence. */
   stale: string | null;
+  /** While only the newest clippings are there: how far the reading of the rest is. */
+  opening: { done: number; all: number } | null;
   now: Date;
 }
 
 /** The log once it is open: find, read, correct, answer, take out, bring in. */
-export function LogScreen({ client, store, log, setAside, stale, now }: LogScreenProps) {
+export function LogScreen({ client, store, log, setAside, stale, opening, now }: LogScreenProps) {
   const [query, change] = useViewQuery();
   const [beside, setBeside] = useState<string | null>(null);
   const [away, setAway] = useState<Away | null>(null);
@@ -47,18 +51,22 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
   const [unsaved, setUnsaved] = useState<ReadonlyMap<string, string>>(new Map());
   const { deletions, remove, undo } = useDeletions(store);
   const requestFocus = useFocusRequest();
+  const saved = useSavedViews(client);
 
   const whole = useMemo(() => withDeleted(log, deletions), [log, deletions]);
   const alive = useMemo(() => new Map(log.clippings.map((row) => [row.id, row])), [log]);
   const articles = useMemo(() => new Map(whole.articles.map((row) => [row.url, row])), [whole]);
-  const counts = useMemo(() => countsOf(log, now), [log, now]);
+  const partial = opening !== null;
+  const counts = useMemo(() => (partial ? null : countsOf(log, now)), [log, partial, now]);
+  const index = useIndex(whole);
   // The open clipping is no part of what is searched for: opening one does not search again.
-  const view = printHash({ ...query, clipping: null });
+  const view = viewOf(query);
   const {
     pieces,
     clippings: shown,
     words,
-  } = useMemo(() => matching(whole, alive, parseHash(view), now), [whole, alive, view, now]);
+    taken,
+  } = useMemo(() => matching(index, whole, alive, parseHash(view), now), [index, whole, alive, view, now]);
 
   const asked = query.clipping === null ? undefined : alive.get(query.clipping);
   const current = asked ?? (beside === null ? undefined : alive.get(beside)) ?? shown[0];
@@ -140,6 +148,7 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
         here="log"
         end={
           log.clippings.length > 0 &&
+          !partial &&
           away === null && (
             <>
               <ImportButton kind="text" choose={restore}>
@@ -199,14 +208,16 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
     <>
       {bar}
       <div class="log" data-open={asked ? '' : undefined}>
-        <Filters query={query} counts={counts} change={change} />
-        <TodayStrip
-          log={log}
-          store={store}
-          now={now}
-          changed={changed}
-          focusHere={() => requestFocus('today')}
-        />
+        <Filters query={query} counts={counts} change={change} saved={saved} />
+        {!partial && (
+          <TodayStrip
+            log={log}
+            store={store}
+            now={now}
+            changed={changed}
+            focusHere={() => requestFocus('today')}
+          />
+        )}
         <main class="list" id="list" tabIndex={-1}>
           {setAside.length > 0 && <SetAsideNotice rows={setAside} />}
           {(trouble || stale) && (
@@ -214,8 +225,17 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
               {[trouble, stale].filter(Boolean).join(' ')}
             </p>
           )}
-          <ListHead query={query} shown={shown.length} all={log.clippings.length} change={change} now={now} />
-          {query.clipping !== null && !asked && !deletions.has(query.clipping) && (
+          <ListHead
+            query={query}
+            name={saved.views.find((each) => each.view === view)?.name}
+            shown={shown.length}
+            all={log.clippings.length}
+            taken={taken}
+            opening={opening}
+            change={change}
+            now={now}
+          />
+          {query.clipping !== null && !asked && !partial && !deletions.has(query.clipping) && (
             <p class="list__trouble" role="status">
               The clipping this address names is not in the log.
             </p>
@@ -229,7 +249,7 @@ export function LogScreen({ client, store, log, setAside, stale, now }: LogScree
             open={open}
             undo={(id) => void undoDelete(id)}
           />
-          {pieces.length === 0 && (
+          {pieces.length === 0 && !partial && (
             <NoMatch query={query} change={change} focusList={() => requestFocus('list')} />
           )}
         </main>

@@ -18,10 +18,12 @@ interface LogPageProps {
 }
 
 const clock = (): Date => new Date();
+/** Clippings drawn before the rest of the log is read: more than a screen of them. */
+const FIRST = 60;
 
 /** The reading log, a page of its own. Something is drawn before the database answers, and whatever it answers. */
 export function LogPage({ client, store, now = clock }: LogPageProps) {
-  const state = useLog(store);
+  const state = useLog(store, FIRST);
   // The day the log was last read on: what is due and what "this year" is do not move under the reader's hands.
   const at = useMemo(now, [now, state]);
 
@@ -33,6 +35,7 @@ export function LogPage({ client, store, now = clock }: LogPageProps) {
         log={state.log}
         setAside={state.setAside}
         stale={state.stale}
+        opening={state.opening}
         now={at}
       />
     );

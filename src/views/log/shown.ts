@@ -1,7 +1,8 @@
 import { countedTags } from '../../clippings/counted-tags.ts';
 import type { ArticleRow, ClippingRow, ReadingLog } from '../../clippings/schema.ts';
 import { type Side, sideOf } from '../../framework/balance.ts';
-import { TAG_IDS, type TagId } from '../../framework/tag-ids.ts';
+import { TAG_IDS, type TagGroup, type TagId } from '../../framework/tag-ids.ts';
+import { tagName } from '../../framework/tag-names.ts';
 import { dueClippings } from '../../log/reflection.ts';
 
 /** How many clippings each filter has, over the whole log. */
@@ -9,6 +10,10 @@ export interface Counts {
   all: number;
   due: number;
   tags: ReadonlyMap<TagId, number>;
+  groups: ReadonlyMap<TagGroup, number>;
+  note: number;
+  answered: number;
+  lost: number;
   sides: Readonly<Record<Side, number>>;
   /** By name, A to Z. */
   sites: readonly { site: string; count: number }[];
@@ -20,9 +25,20 @@ export function countsOf(log: ReadingLog, now: Date): Counts {
   const tags = new Map<TagId, number>(TAG_IDS.map((tag) => [tag, 0]));
   const sites = new Map<string, number>();
   const sides: Record<Side, number> = { long: 0, short: 0, neither: 0 };
+  const groups = new Map<TagGroup, number>();
+  const answers = new Set(log.reflections.map(({ clippingId }) => clippingId));
+  let note = 0;
+  let answered = 0;
+  let lost = 0;
   for (const clipping of log.clippings) {
-    for (const tag of countedTags(clipping)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
-    sides[sideOf(countedTags(clipping))] += 1;
+    const counted = countedTags(clipping);
+    for (const tag of counted) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+    for (const group of new Set(counted.map((tag) => tagName(tag).group)))
+      groups.set(group, (groups.get(group) ?? 0) + 1);
+    sides[sideOf(counted)] += 1;
+    if (clipping.note !== '') note += 1;
+    if (answers.has(clipping.id)) answered += 1;
+    if (clipping.anchor.state === 'not-found') lost += 1;
     const name = site.get(clipping.articleUrl) ?? '';
     if (name !== '') sites.set(name, (sites.get(name) ?? 0) + 1);
   }
@@ -30,6 +46,10 @@ export function countsOf(log: ReadingLog, now: Date): Counts {
     all: log.clippings.length,
     due: dueClippings(log, now).length,
     tags,
+    groups,
+    note,
+    answered,
+    lost,
     sides,
     sites: [...sites]
       .map(([name, count]) => ({ site: name, count }))

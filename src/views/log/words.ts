@@ -10,6 +10,9 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 /** A count alone, with thousands parted. */
 export const figure = (count: number): string => number.format(count);
 
+/** A count beside its name; nothing while it is not known. */
+export const countWords = (count: number | undefined): string => (count === undefined ? '' : figure(count));
+
 /** Parts of a list as a sentence says them: `a`, `a and b`, `a, b and c`. */
 export const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchSpans, searchWords } from '../../../src/clippings/fold.ts';
-import { searchClippings } from '../../../src/clippings/search.ts';
+import { ClippingIndex, searchClippings } from '../../../src/clippings/search.ts';
 import { oddText, readingLog } from './arbitraries.ts';
-import { madeArticle, madeClipping, madeLog, uuid } from './made-rows.ts';
+import { madeArticle, madeClipping, madeLog, madeReflection, uuid } from './made-rows.ts';
 
 const second = madeArticle({ url: 'https://b.example/', title: 'Équité et écoles', site: 'Le Quotidien' });
 const log = madeLog({
@@ -46,7 +46,7 @@ describe('search', () => {
   it.each([
     ['quote', 'robots', [1]],
     ['beginning of a word', 'rob', [1]],
-    ['not its middle', 'obots', []],
+    ['not its middle', 'bots', []],
     ['note', 'october', [1]],
     ['title', 'warehouse', [3, 1]],
     ['site', 'quotidien', [2]],
@@ -96,6 +96,94 @@ describe('search', () => {
 
   it('finds a clipping whose article is lost', () => {
     expect(searchClippings({ ...log, articles: [] }, { text: 'dispatch' }).count).toBe(2);
+  });
+});
+
+describe('a mistyped word', () => {
+  it('stands for the nearest words of the log, and says which', () => {
+    expect(found({ text: 'warehuose' })).toEqual([3, 1]);
+    expect(searchClippings(log, { text: 'warehuose' })).toMatchObject({
+      words: ['warehouse'],
+      taken: [{ typed: 'warehuose', words: ['warehouse'] }],
+    });
+  });
+
+  it('does not stand for another while it begins a word, nor while it is short', () => {
+    expect(searchClippings(log, { text: 'rob' }).taken).toEqual([]);
+    expect(found({ text: 'rub' })).toEqual([]);
+  });
+
+  it('still needs every other word', () => {
+    expect(found({ text: 'warehuose october' })).toEqual([1]);
+    expect(found({ text: 'warehuose perez' })).toEqual([]);
+  });
+});
+
+describe('an index that follows a log', () => {
+  const index = new ClippingIndex();
+  const count = (rows: typeof log, text: string) => index.search(rows, { text }).count;
+
+  it('finds a note as it is now, and not as it was', () => {
+    expect(count(log, 'october')).toBe(1);
+    const [first, ...others] = log.clippings;
+    const after = { ...log, clippings: [{ ...first!, note: 'For the winter retreat' }, ...others] };
+    expect(count(after, 'october')).toBe(0);
+    expect(count(after, 'retreat')).toBe(1);
+    expect(count(log, 'retreat')).toBe(0);
+  });
+
+  it('finds the same prepared or not', () => {
+    const prepared = new ClippingIndex();
+    for (const _ of prepared.prepare(log)) void _;
+    for (const text of ['rob', 'warehuose', 'perez equite', ''])
+      expect(prepared.search(log, { text })).toEqual(new ClippingIndex().search(log, { text }));
+  });
+});
+
+describe('more filters', () => {
+  const more = madeLog({
+    articles: [madeArticle(), second],
+    clippings: [
+      madeClipping({ id: uuid(1), createdAt: '2026-10-01T12:00:00.000Z', dueAt: null }),
+      madeClipping({ id: uuid(2), createdAt: '2026-10-02T12:00:00.000Z', note: '', tags: [] }),
+      madeClipping({
+        id: uuid(3),
+        createdAt: '2026-09-30T12:00:00.000Z',
+        articleUrl: second.url,
+        tags: [{ tag: 'culture', source: 'model', confidence: 0.4, word: 'perhaps' }],
+        anchor: { state: 'not-found', at: '2026-10-04T08:00:00.000Z' },
+        dueAt: '2026-10-09T00:00:00.000Z',
+      }),
+    ],
+    reflections: [madeReflection({ clippingId: uuid(1) })],
+  });
+  const ids = (query: Parameters<typeof searchClippings>[1]) =>
+    searchClippings(more, query).articles.flatMap(({ clippings }) =>
+      clippings.map(({ id }) => Number(id.at(-1))),
+    );
+
+  it.each([
+    [{ note: true }, [1, 3]],
+    [{ note: false }, [2]],
+    [{ answered: true }, [1]],
+    [{ answered: false }, [2, 3]],
+    [{ lost: true }, [3]],
+    [{ groups: ['condition'] as const }, [1]],
+    [{ groups: ['lens'] as const }, []],
+    [{ groups: ['condition'] as const, tags: ['culture'] as const }, [1, 3]],
+    [{ note: null, answered: null, lost: false, groups: [] }, [2, 1, 3]],
+  ])('%o', (query, expected) => {
+    expect(ids(query)).toEqual(expected);
+  });
+
+  it.each([
+    ['newest', [2, 1, 3]],
+    ['oldest', [3, 1, 2]],
+    ['title', [3, 2, 1]],
+    ['site', [3, 2, 1]],
+    ['due', [3, 2, 1]],
+  ] as const)('sorts by %s', (sort, expected) => {
+    expect(ids({ sort })).toEqual(expected);
   });
 });
 

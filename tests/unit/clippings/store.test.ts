@@ -389,3 +389,49 @@ it('writes rows that its own schema reads', async () => {
   const row = await store.clip(madeInput());
   expect(clippingRow.safeParse(row).success).toBe(true);
 });
+
+describe('a long log', () => {
+  const many = madeLog({
+    clippings: Array.from({ length: 601 }, (_, n) =>
+      madeClipping({
+        id: uuid(n + 1000),
+        createdAt: new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString(),
+        note: `${n}`,
+      }),
+    ),
+    reflections: [
+      madeReflection({ clippingId: uuid(1600) }),
+      madeReflection({ id: uuid(7), clippingId: uuid(1001) }),
+    ],
+  });
+
+  it('is read whole, in pieces, and says how far it is', async () => {
+    await store.merge(many, []);
+    const steps: { done: number; all: number }[] = [];
+    const log = await store.log((step) => steps.push(step));
+    expect(log.clippings).toEqual(many.clippings);
+    expect(log.reflections).toHaveLength(2);
+    expect(steps.length).toBeGreaterThan(3);
+    expect(steps.at(-1)).toEqual({ done: 604, all: 604 });
+  });
+
+  it('gives its newest first, with their articles and answers', async () => {
+    await store.merge(many, []);
+    const { log, all } = await store.newest(3);
+    expect(all).toBe(601);
+    expect(log.clippings.map(({ note }) => note)).toEqual(['600', '599', '598']);
+    expect(log.articles).toEqual(many.articles);
+    expect(log.reflections.map(({ clippingId }) => clippingId)).toEqual([uuid(1600)]);
+  });
+
+  it('sets aside a row that does not read, also among the newest', async () => {
+    await store.merge(madeLog(), []);
+    await plant('clippings', {
+      ...madeClipping({ id: uuid(9), createdAt: '2027-01-01T00:00:00.000Z' }),
+      quote: '',
+    });
+    const { log } = await store.newest(5);
+    expect(log.clippings.map(({ id }) => id)).toEqual([uuid(1)]);
+    expect((await store.setAside()).map(({ from }) => from)).toEqual(['clippings']);
+  });
+});

@@ -1,0 +1,81 @@
+import type { RowTypes, StoreName } from './database.ts';
+import { withEveryArticle } from './made-up-article.ts';
+import type { Rows } from './rows.ts';
+import type { ReadingLog } from './schema.ts';
+
+/** Rows fetched and parsed at a time: a few milliseconds' work. */
+const PIECE = 250;
+
+/**
+ * Every row that can be read. They come in pieces, each by a request of its own, so that the page has its turn between
+ * two of them; it is one transaction all the same.
+ *
+ * @param onStep called with the rows read so far, and the rows in all
+ */
+export async function wholeLog(
+  rows: Rows,
+  onStep?: (step: { done: number; all: number }) => void,
+): Promise<ReadingLog> {
+  const stores = ['articles', 'clippings', 'reflections'] as const;
+  const counts = await Promise.all(stores.map((store) => rows.tx.objectStore(store).count()));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  let done = 0;
+  const step = (count: number): void => {
+    done += count;
+    onStep?.({ done, all });
+  };
+  const articles = await allOf(rows, 'articles', step);
+  const clippings = await allOf(rows, 'clippings', step);
+  const reflections = await allOf(rows, 'reflections', step);
+  return { articles, clippings, reflections };
+}
+
+/** Every row of one store that can be read, in the order of their keys, in pieces. */
+export async function allOf<S extends StoreName>(
+  rows: Rows,
+  name: S,
+  step?: (count: number) => void,
+): Promise<RowTypes[S][]> {
+  const store = rows.tx.objectStore<StoreName>(name);
+  const found: RowTypes[S][] = [];
+  let after: string | undefined;
+  for (;;) {
+    const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+    const [keys, raws] = await Promise.all([store.getAllKeys(range, PIECE), store.getAll(range, PIECE)]);
+    raws.forEach((raw, at) => {
+      const row = rows.parse(name, keys[at] ?? '', raw);
+      if (row !== null) found.push(row);
+    });
+    step?.(raws.length);
+    after = keys.at(-1);
+    if (keys.length < PIECE) return found;
+  }
+}
+
+/** The same with an article for every clipping: what views and exports may rely on. */
+export const logWithArticles = async (...how: Parameters<typeof wholeLog>): Promise<ReadingLog> =>
+  withEveryArticle(await wholeLog(...how));
+
+/** The clippings kept last, newest first, with their articles and answers; and how many clippings there are in all. */
+export async function newestRows(rows: Rows, count: number): Promise<{ log: ReadingLog; all: number }> {
+  const store = rows.tx.objectStore('clippings');
+  const all = await store.count();
+  const clippings: ReadingLog['clippings'] = [];
+  let cursor = await store.index('createdAt').openCursor(null, 'prev');
+  while (cursor !== null && clippings.length < count) {
+    const row = rows.parse('clippings', cursor.primaryKey, cursor.value);
+    if (row !== null) clippings.push(row);
+    cursor = await cursor.continue();
+  }
+  const urls = [...new Set(clippings.map(({ articleUrl }) => articleUrl))];
+  const [articles, reflections] = await Promise.all([
+    Promise.all(urls.map((url) => rows.get('articles', url))),
+    Promise.all(clippings.map(({ id }) => rows.all('reflections', { name: 'clippingId', value: id }))),
+  ]);
+  const log = {
+    articles: articles.filter((article) => article !== null),
+    clippings,
+    reflections: reflections.flat(),
+  };
+  return { log: withEveryArticle(log), all };
+}
