@@ -16,6 +16,9 @@ interface Entry {
   side: Side;
   created: number;
   answered: boolean;
+  /** Folded, once it has been looked for: quote and note; title and site. Both end in a space. */
+  text: string | null;
+  head: string | null;
 }
 
 /** Entries prepared before the thread is given back, if the caller wants it. */
@@ -56,6 +59,8 @@ export class ClippingIndex {
   readonly #vocabulary = new Set<string>();
   readonly #worded = new WeakSet<ClippingRow | ArticleRow>();
   #log: ReadingLog | null = null;
+  /** The log whose every word is in the vocabulary. */
+  #learned: ReadingLog | null = null;
   #entries: Entry[] = [];
 
   /** Folds a log in pieces, so that the first search of it has only to look. Yields between them. */
@@ -66,6 +71,7 @@ export class ClippingIndex {
       done += 1;
       if (done % PIECE === 0) yield;
     }
+    if (this.#log === log) this.#learned = log;
   }
 
   /** @param log it must not be changed afterwards: a change makes a new one */
@@ -75,7 +81,7 @@ export class ClippingIndex {
     const taken: SearchResult['taken'] = [];
     const needles = typed.map((word): string[] => {
       if (entries.some((entry) => this.#has(entry, ` ${word}`))) return [word];
-      for (const entry of entries) this.#learnWords(entry);
+      this.#learnAll(entries);
       const near = nearWords(word, this.#vocabulary).filter((each) =>
         entries.some((entry) => this.#has(entry, ` ${each} `)),
       );
@@ -119,9 +125,12 @@ export class ClippingIndex {
     });
   }
 
-  /** Whether a needle is in the clipping's or its article's text. Both end in a space, so that words have both ends. */
+  /** Whether a needle is in the clipping's or its article's text. */
   #has(entry: Entry, needle: string): boolean {
-    return this.#textOf(entry.clipping).includes(needle) || this.#headOf(entry.article).includes(needle);
+    entry.text ??= this.#textOf(entry.clipping);
+    if (entry.text.includes(needle)) return true;
+    entry.head ??= this.#headOf(entry.article);
+    return entry.head.includes(needle);
   }
 
   #textOf(clipping: ClippingRow): string {
@@ -142,14 +151,23 @@ export class ClippingIndex {
     return head;
   }
 
-  #learnWords({ clipping, article }: Entry): void {
+  #learnAll(entries: readonly Entry[]): void {
+    if (this.#learned === this.#log) return;
+    for (const entry of entries) this.#learnWords(entry);
+    this.#learned = this.#log;
+  }
+
+  #learnWords(entry: Entry): void {
+    const { clipping, article } = entry;
+    entry.text ??= this.#textOf(clipping);
+    entry.head ??= this.#headOf(article);
     if (!this.#worded.has(clipping)) {
       this.#worded.add(clipping);
-      for (const word of this.#textOf(clipping).split(' ')) this.#vocabulary.add(word);
+      for (const word of entry.text.split(' ')) this.#vocabulary.add(word);
     }
     if (this.#worded.has(article)) return;
     this.#worded.add(article);
-    for (const word of this.#headOf(article).split(' ')) this.#vocabulary.add(word);
+    for (const word of entry.head.split(' ')) this.#vocabulary.add(word);
   }
 
   #entriesOf(log: ReadingLog): Entry[] {
@@ -167,6 +185,8 @@ export class ClippingIndex {
           side: sideOf(counted),
           created: Date.parse(clipping.createdAt),
           answered: answered.has(clipping.id),
+          text: this.#texts.get(clipping) ?? null,
+          head: null,
         };
       })
       .sort(byTime);

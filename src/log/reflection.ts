@@ -33,13 +33,12 @@ export const notNow = (now: Date): string => startOfDayIn(1, now);
 /** The clippings due for a question, those that have waited longest first. */
 export function dueClippings(log: Pick<ReadingLog, 'clippings'>, now: Date): ClippingRow[] {
   return log.clippings
-    .filter(({ dueAt }) => dueAt !== null && Date.parse(dueAt) <= now.getTime())
-    .sort(
-      (a, b) =>
-        Date.parse(a.dueAt ?? '') - Date.parse(b.dueAt ?? '') ||
-        Date.parse(a.createdAt) - Date.parse(b.createdAt) ||
-        (a.id < b.id ? -1 : 1),
-    );
+    .flatMap((clipping) => {
+      const due = clipping.dueAt === null ? Number.NaN : Date.parse(clipping.dueAt);
+      return due <= now.getTime() ? [{ clipping, due, created: Date.parse(clipping.createdAt) }] : [];
+    })
+    .sort((a, b) => a.due - b.due || a.created - b.created || (a.clipping.id < b.clipping.id ? -1 : 1))
+    .map(({ clipping }) => clipping);
 }
 
 /** The first question of each tag, then the second of each, and so on. */

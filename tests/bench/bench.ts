@@ -10,13 +10,14 @@ import { Scorer } from '../../src/classifier/score.ts';
 import { shippedClassifier, shippedModel } from '../../src/classifier/training/shipped.ts';
 import { MEANING_FEATURES } from '../../src/classifier/vector.ts';
 import { wordsOf } from '../../src/classifier/words.ts';
-import { searchClippings } from '../../src/clippings/search.ts';
+import { ClippingIndex } from '../../src/clippings/search.ts';
 import { describe } from '../../src/selectors/describe.ts';
 import { createFinder } from '../../src/selectors/find-quote.ts';
 import { paragraph } from '../e2e/long-page.ts';
 import { madeUpLog } from '../e2e/made-up-log.ts';
 import { sizesOf, sizeTable } from '../run/sizes.mjs';
 import { clickToPainted } from './click-to-painted.ts';
+import { logPageFigures } from './log-page.ts';
 import { measure, type Times, timesOf } from './times.ts';
 
 const BUILT = fileURLToPath(new URL('../../.output/chrome-mv3/manifest.json', import.meta.url));
@@ -25,6 +26,7 @@ const SCREEN = 6;
 const CLIPPINGS = 350;
 const PAGE_CHARACTERS = 200_000;
 const LOG = 10_000;
+const LOGS = [1000, LOG, 100_000];
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '10' } } });
 const runs = Number(values.runs);
@@ -96,26 +98,39 @@ rows.push({
 });
 
 const now = new Date('2026-11-24T12:00:00Z');
-// One log for each run and one to warm up: a log's index is kept with it.
-const logs = Array.from({ length: runs + 1 }, madeUp);
-rows.push({
-  what: `search ${LOG} clippings, first time`,
-  times: await measure(runs, async () => searchClippings(logs.pop() ?? madeUp(), { text: 'harbor wages' })),
-});
-const log = madeUp();
-searchClippings(log, { text: 'harbor' });
-rows.push({
-  what: `search ${LOG} clippings, again`,
-  times: await measure(runs * 5, async () => searchClippings(log, { text: 'harbor wages' })),
-});
-function madeUp() {
-  return madeUpLog(LOG, now);
+/** Of each size, the times and memory of the log: what grows with it, and what does not. */
+const growth: Record<number, Record<string, number>> = {};
+for (const size of LOGS) {
+  const few = Math.max(2, Math.min(runs, Math.floor((runs * LOG) / size)));
+  const log = madeUpLog(size, now);
+  const index = new ClippingIndex();
+  const first = await measure(few, async () => new ClippingIndex().search(log, { text: 'harbor wages' }));
+  for (const _ of index.prepare(log)) void _;
+  const again = await measure(few * 5, async () => index.search(log, { text: 'harbor wages' }));
+  const mistyped = await measure(few * 5, async () => index.search(log, { text: 'habror wages' }));
+  const page = await logPageFigures(size, few);
+  const of = `of ${size.toLocaleString('en-GB')}`;
+  rows.push({ what: `search ${of}, first time`, times: first });
+  rows.push({ what: `search ${of}, prepared`, times: again });
+  rows.push({ what: `search ${of}, a word mistyped`, times: mistyped });
+  rows.push({ what: `log page ${of}, first clippings`, times: timesOf(page.firstPaint) });
+  rows.push({ what: `log page ${of}, all of it read`, times: timesOf(page.whole) });
+  rows.push({ what: `log page ${of}, a letter to its rows`, times: timesOf(page.search) });
+  rows.push({ what: `log page ${of}, longest scroll frame`, times: timesOf(page.scroll) });
+  growth[size] = {
+    searchFirst: first.median,
+    search: again.median,
+    firstPaint: timesOf(page.firstPaint).median,
+    whole: timesOf(page.whole).median,
+    memory: page.memory,
+    rowsDrawn: page.drawn,
+  };
 }
 
 const ms = (n: number) => `${n < 10 ? n.toFixed(2) : n.toFixed(0)} ms`.padStart(11);
-console.log(`${'what'.padEnd(38)}${'median'.padStart(11)}${'95 %'.padStart(11)}  runs`);
+console.log(`${'what'.padEnd(44)}${'median'.padStart(11)}${'95 %'.padStart(11)}  runs`);
 for (const { what, times } of rows)
-  console.log(`${what.padEnd(38)}${ms(times.median)}${ms(times.p95)}  ${times.runs}`);
+  console.log(`${what.padEnd(44)}${ms(times.median)}${ms(times.p95)}  ${times.runs}`);
 
 const medianOf = (what: string) => rows.find((row) => row.what.startsWith(what))?.times.median ?? Number.NaN;
 const ratios = {
@@ -123,7 +138,7 @@ const ratios = {
   articleToParagraph: medianOf('classify an article') / medianOf('classify a paragraph'),
   articleToGrams: medianOf('classify an article') / medianOf('n-grams alone'),
   editedToUnchanged: medianOf(`anchor ${CLIPPINGS}, every`) / medianOf(`anchor ${CLIPPINGS}, page`),
-  firstSearchToAgain: medianOf(`search ${LOG} clippings, first`) / medianOf(`search ${LOG} clippings, again`),
+  firstSearchToAgain: (growth[LOG]?.searchFirst ?? Number.NaN) / (growth[LOG]?.search ?? Number.NaN),
 };
 console.log(
   `\nRatios: cold to warm ${ratios.coldToWarm.toFixed(2)}, article to paragraph ${ratios.articleToParagraph.toFixed(1)}, ` +
@@ -132,12 +147,23 @@ console.log(
 
 console.log(`Memory of the background after ${runs} articles: ${(memory / 1_000_000).toFixed(1)} MB`);
 
+console.log(`\nWhat grows with the log, against ${LOGS[0]?.toLocaleString('en-GB')} clippings`);
+for (const what of Object.keys(growth[LOG] ?? {})) {
+  const cells = LOGS.map((size) => {
+    const [value, least] = [growth[size]?.[what] ?? Number.NaN, growth[LOGS[0] ?? 0]?.[what] ?? Number.NaN];
+    const figure = what === 'memory' ? `${(value / 1_000_000).toFixed(1)} MB` : value.toFixed(1);
+    return `${figure} (×${(value / least).toFixed(1)})`.padStart(22);
+  });
+  console.log(what.padEnd(16) + cells.join(''));
+}
+
 const sizes = sizesOf('chrome-mv3');
 console.log(`\nSizes for Chromium, uncompressed\n${sizeTable(sizes).join('\n')}`);
 console.log(
   JSON.stringify({
     times: Object.fromEntries(rows.map(({ what, times }) => [what, times])),
     ratios,
+    growth,
     memory,
     bytes: Object.fromEntries(sizes.map(({ part, bytes: size }) => [part, size])),
   }),

@@ -26,11 +26,11 @@ interface ListHeadProps {
 }
 
 const SORT_NAMES: Readonly<Record<SortOrder, string>> = {
-  newest: 'newest first',
-  oldest: 'oldest first',
-  title: 'by title',
-  site: 'by site',
-  due: 'next question first',
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  title: 'By title',
+  site: 'By site',
+  due: 'Next question first',
 };
 const SORTS: readonly SortOrder[] = ['newest', 'oldest', 'title', 'site', 'due'];
 const isSort = (value: string): value is SortOrder => SORTS.some((sort) => sort === value);
@@ -51,13 +51,12 @@ export function ListHead(props: ListHeadProps) {
     heading.current?.focus();
   };
   const filtered = isFiltered(query);
-  const order = SORT_NAMES[query.sort];
   const count =
     opening !== null
       ? `The newest ${figure(shown)}. ${opening.all === 0 ? 'Reading the rest of the log' : `Reading the log: ${figure(opening.done)} of ${counted(opening.all, 'row')}`}`
       : shown === all
-        ? `${counted(all, 'clipping')}, ${order}`
-        : `${figure(shown)} of ${counted(all, 'clipping')}, ${order}`;
+        ? counted(all, 'clipping')
+        : `${figure(shown)} of ${counted(all, 'clipping')}`;
   return (
     <div class="list__head">
       <h1 ref={heading} tabIndex={-1}>
@@ -162,7 +161,7 @@ export function ListHead(props: ListHeadProps) {
       >
         {SORTS.map((sort) => (
           <option key={sort} value={sort}>
-            {SORT_NAMES[sort].replace(/^./, (letter) => letter.toUpperCase())}
+            {SORT_NAMES[sort]}
           </option>
         ))}
       </select>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ReadingLog } from '../../clippings/schema.ts';
 import type { Store } from '../../clippings/store.ts';
 import { dueClippings, nextDue, notNow, questionFor } from '../../log/reflection.ts';
@@ -22,7 +22,7 @@ interface TodayStripProps {
  */
 export function TodayStrip({ log, store, now, changed, focusHere }: TodayStripProps) {
   const [settled, setSettled] = useState<string | null>(null);
-  const due = dueClippings(log, now);
+  const due = useMemo(() => dueClippings(log, now), [log, now]);
   const clipping = due[0];
 
   if (settled !== null)
