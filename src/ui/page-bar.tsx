@@ -4,6 +4,7 @@ import './page-bar.css';
 
 const PAGES = [
   { id: 'log', name: 'Log', href: '/log.html' },
+  { id: 'insights', name: 'Insights', href: '/insights.html' },
   { id: 'options', name: 'Settings', href: '/options.html' },
 ] as const;
 

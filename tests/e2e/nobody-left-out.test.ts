@@ -62,7 +62,7 @@ describe('axe finds nothing', () => {
       await page.close();
     });
 
-    for (const name of ['log', 'options', 'welcome', 'sidepanel'])
+    for (const name of ['log', 'insights', 'options', 'welcome', 'sidepanel'])
       it(`in ${name}, ${scheme}`, async () => {
         const page = await browser.context.newPage();
         await page.emulateMedia({ colorScheme: scheme });

@@ -41,9 +41,9 @@ async function take(look: Look) {
   const shot = (page: Page, name: string, fullPage = false) =>
     page.screenshot({ path: join(FOLDER, `${name}-${look}.png`), fullPage, animations: 'disabled' });
   try {
-    for (const name of ['welcome', 'options', 'log']) {
+    for (const name of ['welcome', 'options', 'log', 'insights']) {
       const page = await extensionPage(browser, `${name}.html`, look);
-      await shot(page, name === 'log' ? 'log-empty' : name, name !== 'log');
+      await shot(page, name === 'log' || name === 'insights' ? `${name}-empty` : name, name !== 'log');
       await page.close();
     }
     await takePages(browser, server, look, shot);
@@ -53,9 +53,26 @@ async function take(look: Look) {
     await shot(log, 'log');
     await log.setViewportSize({ width: 320, height: 900 });
     await shot(log, 'log-320');
+    await takeInsights(browser, log, look, shot);
   } finally {
     await browser.close();
   }
+}
+
+async function takeInsights(
+  browser: ExtensionBrowser,
+  log: Page,
+  look: Look,
+  shot: (page: Page, name: string, fullPage: boolean) => Promise<unknown>,
+) {
+  const insights = await extensionPage(browser, 'insights.html', look);
+  await insights.getByRole('heading', { name: 'What you have met' }).waitFor();
+  await shot(insights, 'insights-first-week', true);
+  await importLog(log, backupJson(madeUpLog(2000, new Date()), new Date()));
+  await insights.getByRole('img').first().waitFor();
+  await shot(insights, 'insights', true);
+  await insights.setViewportSize({ width: 320, height: 900 });
+  await shot(insights, 'insights-320', true);
 }
 
 async function takePages(
