@@ -4,13 +4,14 @@ import type { Classifier } from '../../src/classifier/classifier.ts';
 import { refused } from '../../src/messages/answers.ts';
 import { forgetUnlessHere } from '../../src/messages/inject.ts';
 import { READING_PORT } from '../../src/messages/reading-port.ts';
+import { REMINDER, remind } from '../../src/messages/reminder.ts';
 import { isOwnPage } from '../../src/messages/senders.ts';
 import { servePage } from '../../src/messages/serve-pages.ts';
 import { serveReading } from '../../src/messages/serve-reading.ts';
 import { serveView, tellPages } from '../../src/messages/serve-views.ts';
 import { commandTab } from '../../src/messages/tab-command.ts';
 import { allTabReadings, forgetTabReading } from '../../src/messages/tab-readings.ts';
-import { onSettingsChanged } from '../../src/settings/settings-storage.ts';
+import { loadSettings, onSettingsChanged } from '../../src/settings/settings-storage.ts';
 import { say } from './button.ts';
 import { clipSelection, createMenus, MENU, toggle } from './menus.ts';
 import { store, teacher } from './resources.ts';
@@ -22,6 +23,9 @@ async function beginReading(tabId: number): Promise<Classifier> {
   return classifier;
 }
 
+/** What the button says of questions, by the setting as it stands. */
+const reminded = async (): Promise<void> => remind((await loadSettings()).remind ?? false, store, new Date());
+
 // Every listener stands at the top level: the browser starts this script anew for each event it has one for.
 export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
@@ -31,7 +35,10 @@ export default defineBackground(() => {
 
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const answer = isOwnPage(sender)
-      ? serveView(message, store, () => void teacher.tidy())
+      ? serveView(message, store, () => {
+          void teacher.tidy();
+          void reminded();
+        })
       : servePage(message, sender, store);
     answer.then(sendResponse, () => sendResponse(refused('Long Game could not answer. Try it again.')));
     return true;
@@ -50,7 +57,13 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     createMenus();
+    void reminded();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
+
+  browser.runtime.onStartup.addListener(() => void reminded());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === REMINDER) void reminded();
   });
 
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabReading(tabId));
@@ -60,6 +73,7 @@ export default defineBackground(() => {
 
   onSettingsChanged(async (settings) => {
     void teacher.tidy();
+    void reminded();
     for (const { tabId } of await allTabReadings()) await commandTab(tabId, { type: 'settings', settings });
   });
 });

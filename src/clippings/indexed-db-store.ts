@@ -165,6 +165,11 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       return await reading((rows) => logWithArticles(rows, onStep));
     },
 
+    async questions(...when) {
+      const { countQuestions } = await import('./read-log.ts');
+      return await reading((rows) => countQuestions(rows, ...when));
+    },
+
     async newest(count) {
       const { newestRows } = await import('./read-log.ts');
       return await reading((rows) => newestRows(rows, count));

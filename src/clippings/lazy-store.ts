@@ -25,6 +25,7 @@ export function lazyStore(open: () => Promise<Store>): Store {
     clipping: async (id) => (await store()).clipping(id),
     clippingsOf: async (url) => (await store()).clippingsOf(url),
     log: async (onStep) => (await store()).log(onStep),
+    questions: async (...when) => (await store()).questions(...when),
     newest: async (count) => (await store()).newest(count),
     setAside: async () => (await store()).setAside(),
     merge: async (...file) => (await store()).merge(...file),

@@ -84,3 +84,17 @@ export async function newestRows(rows: Rows, count: number): Promise<{ log: Read
   };
   return { log: withEveryArticle(log), all };
 }
+
+/** How many clippings are due at an instant, by the index alone; and how many answers were given since another. */
+export async function countQuestions(
+  rows: Rows,
+  at: string,
+  since: string,
+): Promise<{ due: number; answered: number }> {
+  const due = await rows.tx.objectStore('clippings').index('dueAt').count(IDBKeyRange.upperBound(at));
+  const answers = await allOf(rows, 'reflections');
+  return {
+    due,
+    answered: answers.filter(({ answeredAt }) => Date.parse(answeredAt) >= Date.parse(since)).length,
+  };
+}

@@ -88,6 +88,8 @@ export interface Store {
    * @param onStep called with the rows read so far, and the rows in all
    */
   log(onStep?: (step: { done: number; all: number }) => void): Promise<ReadingLog>;
+  /** How many clippings are due for a question at an instant, and how many answers were given since another (ISO 8601). */
+  questions(at: string, since: string): Promise<{ due: number; answered: number }>;
   /** The clippings kept last, newest first, with their articles and answers; and how many there are in all. */
   newest(count: number): Promise<{ log: ReadingLog; all: number }>;
   setAside(): Promise<SetAsideRow[]>;

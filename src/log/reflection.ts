@@ -41,6 +41,27 @@ export function dueClippings(log: Pick<ReadingLog, 'clippings'>, now: Date): Cli
     .map(({ clipping }) => clipping);
 }
 
+/** Questions that a day has, at most: what waits beyond them waits in silence, so that a log is never a debt. */
+export const QUESTIONS_A_DAY = 3;
+
+/** When the reader's own day began, as an ISO 8601 instant. */
+export const dayBegan = (now: Date): string => startOfDayIn(0, now);
+
+/** How many questions a day still has, when so many are due and so many were answered since it began. */
+export const leftToday = (due: number, answered: number): number =>
+  Math.max(0, Math.min(due, QUESTIONS_A_DAY - answered));
+
+/** The clippings that a question is put to today, those that have waited longest first. */
+export function todaysClippings(
+  log: Pick<ReadingLog, 'clippings' | 'reflections'>,
+  now: Date,
+): ClippingRow[] {
+  const began = Date.parse(dayBegan(now));
+  const answered = log.reflections.filter(({ answeredAt }) => Date.parse(answeredAt) >= began).length;
+  const due = dueClippings(log, now);
+  return due.slice(0, leftToday(due.length, answered));
+}
+
 /** The first question of each tag, then the second of each, and so on. */
 function questionsOf(clipping: Pick<ClippingRow, 'tags'>): string[] {
   const lists = clipping.tags.map(({ tag }) => tagById(tag).questions);

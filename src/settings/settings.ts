@@ -13,6 +13,8 @@ export const settings = z.object({
   learn: z._default(z.boolean(), true),
   /** The reader's own template for Markdown, where there is one. */
   template: z.optional(z.string()),
+  /** Show on the button how many questions wait today. */
+  remind: z.optional(z.boolean()),
   /** Views of the log that the reader named: each the fragment of the log page's address. */
   views: z.optional(z.array(z.object({ name: z.string(), view: z.string() }))),
 });

@@ -4,6 +4,7 @@ import type { ArticleRow, ClippingRow, ReadingLog } from '../../clippings/schema
 import type { ClippingIndex } from '../../clippings/search.ts';
 import type { SearchResult } from '../../clippings/search-query.ts';
 import { tagName } from '../../framework/tag-names.ts';
+import { todaysClippings } from '../../log/reflection.ts';
 import type { ViewQuery } from './view-query.ts';
 
 /** A clipping in its place in the list; a deleted one keeps it, for its undo. */
@@ -30,6 +31,13 @@ export interface Matched {
   /** Words that begin none in the log, each with those that it was taken for. */
   taken: SearchResult['taken'];
 }
+
+const todaysIds = (
+  alive: ReadonlyMap<string, ClippingRow>,
+  { reflections }: ReadingLog,
+  now: Date,
+): ReadonlySet<string> =>
+  new Set(todaysClippings({ clippings: [...alive.values()], reflections }, now).map(({ id }) => id));
 
 /**
  * The part of a log that a view asks for, by article, in the view's order. Tags are those that count: clear, likely
@@ -61,10 +69,12 @@ export function matching(
   });
   const wanted = new Set(query.tags);
   const groups = new Set(query.groups);
+  const today = query.due ? todaysIds(alive, log, now) : null;
   const counts = (clipping: ClippingRow): boolean =>
     (wanted.size === 0 ||
       countedTags(clipping).some((tag) => wanted.has(tag) || groups.has(tagName(tag).group))) &&
-    (query.taught === null || isCorrected(clipping, query.taught));
+    (query.taught === null || isCorrected(clipping, query.taught)) &&
+    (today === null || today.has(clipping.id) || !alive.has(clipping.id));
   const pieces = articles.flatMap(({ article, clippings }): Piece[] => {
     const shown = clippings
       .filter(counts)

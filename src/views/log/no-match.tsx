@@ -16,8 +16,8 @@ export function NoMatch({ query, change, focusList }: NoMatchProps) {
       <h2>{onlyDue ? 'Nothing is due' : 'No clipping matches'}</h2>
       <p>
         {onlyDue
-          ? 'A question comes up a week after you clip, then further and further apart.'
-          : 'Every word must begin a word of the quote, the note, the title or the site, and every filter must fit.'}
+          ? 'A question comes up a week after you clip, then further and further apart; three a day at most.'
+          : 'Every word must begin a word of the quote, the note, the title or the site, or be near to one, and every filter must fit.'}
       </p>
       <div class="acts">
         <Button

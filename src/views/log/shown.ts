@@ -3,11 +3,12 @@ import type { ArticleRow, ClippingRow, ReadingLog } from '../../clippings/schema
 import { type Side, sideOf } from '../../framework/balance.ts';
 import { TAG_IDS, type TagGroup, type TagId } from '../../framework/tag-ids.ts';
 import { tagName } from '../../framework/tag-names.ts';
-import { dueClippings } from '../../log/reflection.ts';
+import { todaysClippings } from '../../log/reflection.ts';
 
 /** How many clippings each filter has, over the whole log. */
 export interface Counts {
   all: number;
+  /** Questions that today still has. */
   due: number;
   tags: ReadonlyMap<TagId, number>;
   groups: ReadonlyMap<TagGroup, number>;
@@ -44,7 +45,7 @@ export function countsOf(log: ReadingLog, now: Date): Counts {
   }
   return {
     all: log.clippings.length,
-    due: dueClippings(log, now).length,
+    due: todaysClippings(log, now).length,
     tags,
     groups,
     note,

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ReadingLog } from '../../clippings/schema.ts';
 import type { Store } from '../../clippings/store.ts';
-import { dueClippings, nextDue, notNow, questionFor } from '../../log/reflection.ts';
+import { nextDue, notNow, questionFor, todaysClippings } from '../../log/reflection.ts';
 import { reflectionsOf } from '../../log/reflections-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Today } from './today.tsx';
@@ -22,7 +22,7 @@ interface TodayStripProps {
  */
 export function TodayStrip({ log, store, now, changed, focusHere }: TodayStripProps) {
   const [settled, setSettled] = useState<string | null>(null);
-  const due = useMemo(() => dueClippings(log, now), [log, now]);
+  const due = useMemo(() => todaysClippings(log, now), [log, now]);
   const clipping = due[0];
 
   if (settled !== null)
@@ -65,6 +65,7 @@ export function TodayStrip({ log, store, now, changed, focusHere }: TodayStripPr
       answer={async (text) => {
         const next = nextDue(earlier.length + 1, now);
         await store.reflect(clipping.id, question, text, next);
+        changed(clipping.articleUrl);
         return `Answer kept. You will be asked about it again on ${dayWords(next, now)}.`;
       }}
       later={async () => {

@@ -10,6 +10,7 @@ import { useLog } from '../log/use-log.ts';
 import { DataSection } from './data-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { MarksSection } from './marks-section.tsx';
+import { ReminderSection } from './reminder-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 import { TaughtSection } from './taught-section.tsx';
 import './options.css';
@@ -39,9 +40,11 @@ export function OptionsPage({ client, store, now = clock }: OptionsPageProps) {
 
   const change = (part: Partial<Settings>): void => {
     if (settings === null) return;
-    const next = { ...settings, ...part };
-    setSettings(next);
-    client.saveSettings(next).then(
+    setSettings({ ...settings, ...part });
+    // From what is stored, not from what this page read: the log page keeps its views there too.
+    const save = async (): Promise<void> =>
+      client.saveSettings({ ...(await client.loadSettings()), ...part });
+    save().then(
       () => setTrouble(''),
       (error: unknown) => {
         // What is shown is what stands: a switch that did not take goes back.
@@ -67,6 +70,7 @@ export function OptionsPage({ client, store, now = clock }: OptionsPageProps) {
           change={change}
           clippings={log.phase === 'ready' ? log.log.clippings : null}
         />
+        <ReminderSection settings={settings} change={change} />
         <DataSection client={client} store={store} state={log} now={now} />
         <KeysSection client={client} />
       </main>

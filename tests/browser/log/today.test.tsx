@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { StoreError } from '../../../src/clippings/store-error.ts';
 import { nextDue, questionFor } from '../../../src/log/reflection.ts';
 import { LogPage } from '../../../src/views/log/log.tsx';
-import { fakeClient, id, mount, NOW, smallLog, storeWith, unmount } from './harness.tsx';
+import { clipping, fakeClient, id, mount, NOW, smallLog, storeWith, unmount } from './harness.tsx';
 
 beforeEach(async () => {
   localStorage.clear();
@@ -114,4 +114,25 @@ test('after one question another is offered, never pressed', async () => {
   await expect.poll(() => document.activeElement?.tagName).toBe('SUMMARY');
   await userEvent.keyboard('{Enter}');
   expect(document.querySelector('.today .quote')?.textContent).toContain('Three of the eleven');
+});
+
+test('a log that is far behind has three questions today, and says of no more', async () => {
+  const rows = smallLog();
+  rows.clippings = Array.from({ length: 50 }, (_, n) =>
+    clipping(n + 1, { dueAt: new Date(NOW.getTime() - (n + 1) * 86_400_000).toISOString() }),
+  );
+  const store = await storeWith({ ...rows, reflections: [] });
+  mount(<LogPage client={fakeClient()} store={store} now={() => NOW} />);
+  await expect.element(page.getByRole('button', { name: 'Due 3' })).toBeVisible();
+  for (const left of ['2 more wait. No haste.', '1 more waits. No haste.', null]) {
+    await page.getByText("Today's question").click();
+    if (left !== null) await expect.element(page.getByText(left)).toBeVisible();
+    await answer().fill('An answer');
+    await page.getByRole('button', { name: 'Keep answer' }).click();
+    await expect.element(page.getByText(/^Answer kept\./)).toBeVisible();
+    if (left !== null) await page.getByRole('button', { name: 'Another question' }).click();
+  }
+  await expect.element(page.getByRole('button', { name: 'Another question' })).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Due 0' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible();
 });

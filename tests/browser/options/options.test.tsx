@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { correctTags } from '../../../src/clippings/correct-tags.ts';
+import { DEFAULT_SETTINGS } from '../../../src/settings/defaults.ts';
 import { OptionsPage } from '../../../src/views/options/options.tsx';
 import { keepDraft } from '../../../src/views/reading/drafts.ts';
 import {
@@ -33,6 +34,18 @@ test('a switch takes effect at once', async () => {
   expect(client.saved.at(-1)).toEqual({ tint: false, margin: true, tagsOff: [], learn: true });
   await page.getByRole('switch', { name: /Marks in the margin/ }).click();
   expect(client.saved.at(-1)).toEqual({ tint: false, margin: false, tagsOff: [], learn: true });
+});
+
+test('the number of questions on the button is off until it is asked for, and nothing else is lost by it', async () => {
+  const views = [{ name: 'Board', view: '#due=1' }];
+  const client = fakeClient();
+  await options(client);
+  client.saved.push({ ...DEFAULT_SETTINGS, views }); // the log page, meanwhile
+  const remind = page.getByRole('switch', { name: /how many wait today/ });
+  await expect.element(remind).not.toBeChecked();
+  await remind.click();
+  await expect.poll(() => client.saved.at(-1)).toEqual({ ...DEFAULT_SETTINGS, views, remind: true });
+  await expectAccessible();
 });
 
 test('a tag is left out and taken in again', async () => {

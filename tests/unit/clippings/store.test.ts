@@ -424,6 +424,27 @@ describe('a long log', () => {
     expect(log.reflections.map(({ clippingId }) => clippingId)).toEqual([uuid(1600)]);
   });
 
+  it('counts what is due, and what was answered since, without the clippings', async () => {
+    await store.merge(
+      madeLog({
+        clippings: [
+          madeClipping({ id: uuid(1), dueAt: '2026-11-24T00:00:00.000Z' }),
+          madeClipping({ id: uuid(2), dueAt: '2026-11-25T00:00:00.000Z' }),
+          madeClipping({ id: uuid(3), dueAt: null }),
+        ],
+        reflections: [
+          madeReflection({ answeredAt: '2026-11-24T08:00:00.000Z' }),
+          madeReflection({ id: uuid(101), answeredAt: '2026-11-23T08:00:00.000Z' }),
+        ],
+      }),
+      [],
+    );
+    expect(await store.questions('2026-11-24T10:00:00.000Z', '2026-11-24T00:00:00.000Z')).toEqual({
+      due: 1,
+      answered: 1,
+    });
+  });
+
   it('sets aside a row that does not read, also among the newest', async () => {
     await store.merge(madeLog(), []);
     await plant('clippings', {

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIRST_QUESTION_DAYS, startOfDayIn } from '../../../src/clippings/first-question.ts';
 import { tagById } from '../../../src/framework/tags.ts';
-import { dueClippings, nextDue, notNow, questionFor } from '../../../src/log/reflection.ts';
+import {
+  dueClippings,
+  leftToday,
+  nextDue,
+  notNow,
+  questionFor,
+  todaysClippings,
+} from '../../../src/log/reflection.ts';
 import { clippingRow } from '../clippings/arbitraries.ts';
 import { madeClipping, madeReflection, uuid } from '../clippings/made-rows.ts';
 
@@ -30,6 +37,39 @@ describe('the schedule', () => {
       madeClipping({ id: uuid(5), dueAt: now.toISOString() }),
     ];
     expect(dueClippings({ clippings }, now).map(({ id }) => id)).toEqual([uuid(4), uuid(1), uuid(5)]);
+  });
+});
+
+describe('a day', () => {
+  const clippings = Array.from({ length: 40 }, (_, n) => madeClipping({ id: uuid(n + 1), dueAt: day(-n) }));
+  const answered = (n: number, at: Date) =>
+    Array.from({ length: n }, (_, each) =>
+      madeReflection({ id: uuid(500 + each), answeredAt: at.toISOString() }),
+    );
+
+  it('has three questions, however many wait, and fewer once some are answered', () => {
+    expect(todaysClippings({ clippings, reflections: [] }, now).map(({ id }) => id)).toEqual(
+      [40, 39, 38].map(uuid),
+    );
+    expect(todaysClippings({ clippings, reflections: answered(2, now) }, now)).toHaveLength(1);
+    expect(todaysClippings({ clippings, reflections: answered(5, now) }, now)).toEqual([]);
+  });
+
+  it('begins at midnight of the reader’s own time', () => {
+    const yesterday = answered(3, new Date(2026, 10, 23, 23, 59));
+    expect(todaysClippings({ clippings, reflections: yesterday }, now)).toHaveLength(3);
+    expect(todaysClippings({ clippings, reflections: answered(3, new Date(2026, 10, 24)) }, now)).toEqual([]);
+  });
+
+  it('never has more than are due, nor fewer than none', () => {
+    fc.assert(
+      fc.property(fc.nat(9), fc.nat(9), (due, done) => {
+        const left = leftToday(due, done);
+        expect(left).toBeLessThanOrEqual(Math.min(due, 3));
+        expect(left).toBeGreaterThanOrEqual(0);
+        if (done >= 3) expect(left).toBe(0);
+      }),
+    );
   });
 });
 
