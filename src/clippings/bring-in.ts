@@ -1,5 +1,5 @@
 import type { Changes } from './changes.ts';
-import { withEveryArticle } from './made-up-article.ts';
+import { ALL_STORES } from './database.ts';
 import { mergeLogs } from './merge.ts';
 import { allOf, wholeLog } from './read-log.ts';
 import { keyOf, type LogKeys, replaceLogs } from './replace.ts';
@@ -9,6 +9,7 @@ import { isKnownAside } from './set-aside.ts';
 import type { ImportHow, ImportReport } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { undoPlan } from './undo-import.ts';
+import { withEveryArticle } from './with-every-article.ts';
 
 /** What of the store an import needs. */
 export interface ImportPlace {
@@ -62,6 +63,16 @@ export async function takeBack(
   });
   changes.announce({ kind: 'import', articleUrls: done.articleUrls });
   return done;
+}
+
+/** Deletes every row of every store (see `Store.wipe`), in one transaction. */
+export async function wipe({ writing, changes }: ImportPlace): Promise<void> {
+  const urls = await writing('The reading log could not be deleted', async (rows) => {
+    const keys = await rows.tx.objectStore('articles').getAllKeys();
+    for (const store of ALL_STORES) rows.clear(store);
+    return keys;
+  });
+  changes.announce({ kind: 'all', articleUrls: urls });
 }
 
 async function change(rows: Rows, put: ReadingLog, remove: LogKeys, how: ImportHow): Promise<void> {

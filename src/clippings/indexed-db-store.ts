@@ -6,7 +6,6 @@ import { madeUpArticle } from './made-up-article.ts';
 import { isSameQuote, knownArticle, newClipping } from './new-clipping.ts';
 import type { Rows } from './rows.ts';
 import type { ClippingRow } from './schema.ts';
-import { labelled } from './set-aside.ts';
 import type { Store } from './store.ts';
 import { read, write } from './transactions.ts';
 
@@ -20,6 +19,10 @@ export interface StoreOptions {
   /** A newer Long Game has taken the database; the next call says so, or opens it again. */
   onBlocking?(): void;
 }
+
+// What only the larger views need is loaded when they call it, and before its transaction, which would close.
+const readLog = () => import('./read-log.ts');
+const bringing = () => import('./bring-in.ts');
 
 /** The instant of a change: `now`, but never before or at the last one, so that the later of two always wins a merge. */
 const after = (last: string, now: Date): string =>
@@ -159,42 +162,39 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       return found.sort((a, b) => a.selectors.position.start - b.selectors.position.start);
     },
 
-    // Loaded when it is called, not within the transaction, which would close.
     async log(onStep) {
-      const { logWithArticles } = await import('./read-log.ts');
+      const { logWithArticles } = await readLog();
       return await reading((rows) => logWithArticles(rows, onStep));
     },
 
     async questions(...when) {
-      const { countQuestions } = await import('./read-log.ts');
+      const { countQuestions } = await readLog();
       return await reading((rows) => countQuestions(rows, ...when));
     },
 
     async newest(count) {
-      const { newestRows } = await import('./read-log.ts');
+      const { newestRows } = await readLog();
       return await reading((rows) => newestRows(rows, count));
     },
 
-    setAside: async () => await reading(async (rows) => labelled(await rows.raw('setAside'))),
+    async setAside() {
+      const { setAsideRows } = await readLog();
+      return await reading(setAsideRows);
+    },
 
-    // Only the log page brings anything in: what that takes is loaded when it does.
     async merge(...file) {
-      const { bringIn } = await import('./bring-in.ts');
+      const { bringIn } = await bringing();
       return bringIn({ writing, changes }, ...file);
     },
 
     async undoImport(report) {
-      const { takeBack } = await import('./bring-in.ts');
+      const { takeBack } = await bringing();
       return takeBack({ writing, changes }, report);
     },
 
     async wipe() {
-      const urls = await writing('The reading log could not be deleted', async (rows) => {
-        const keys = await rows.keys('articles');
-        for (const store of ALL_STORES) rows.clear(store);
-        return keys;
-      });
-      changes.announce({ kind: 'all', articleUrls: urls });
+      const { wipe } = await bringing();
+      return wipe({ writing, changes });
     },
 
     subscribe: (listener, signal) => changes.subscribe(listener, signal),

@@ -1,4 +1,4 @@
-import type { ArticleRow, ClippingRow, ReadingLog } from './schema.ts';
+import type { ArticleRow, ClippingRow } from './schema.ts';
 
 /**
  * An article's row for a clipping whose own is lost: all that the clipping says of it. It counts as older than any
@@ -17,16 +17,4 @@ export function madeUpArticle(clipping: Pick<ClippingRow, 'articleUrl' | 'create
     addedAt: clipping.createdAt,
     updatedAt: new Date(0).toISOString(),
   };
-}
-
-/** The log with an article for every clipping: what views and exports may rely on. */
-export function withEveryArticle(log: ReadingLog): ReadingLog {
-  const known = new Set(log.articles.map(({ url }) => url));
-  const made: ArticleRow[] = [];
-  for (const clipping of log.clippings) {
-    if (known.has(clipping.articleUrl)) continue;
-    known.add(clipping.articleUrl);
-    made.push(madeUpArticle(clipping));
-  }
-  return made.length === 0 ? log : { ...log, articles: [...log.articles, ...made] };
 }

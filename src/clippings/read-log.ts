@@ -1,7 +1,8 @@
 import type { RowTypes, StoreName } from './database.ts';
-import { withEveryArticle } from './made-up-article.ts';
 import type { Rows } from './rows.ts';
-import type { ReadingLog } from './schema.ts';
+import type { ReadingLog, SetAsideRow } from './schema.ts';
+import { labelled } from './set-aside.ts';
+import { withEveryArticle } from './with-every-article.ts';
 
 /** Rows fetched and parsed at a time: a few milliseconds' work. */
 const PIECE = 400;
@@ -98,3 +99,7 @@ export async function countQuestions(
     answered: answers.filter(({ answeredAt }) => Date.parse(answeredAt) >= Date.parse(since)).length,
   };
 }
+
+/** The rows that were set aside, newest first. */
+export const setAsideRows = async ({ tx }: Rows): Promise<SetAsideRow[]> =>
+  labelled(await tx.objectStore('setAside').getAll());

@@ -65,15 +65,6 @@ export class Rows {
     return raws.flatMap((raw, at) => this.parse(store, keys[at] ?? '', raw) ?? []);
   }
 
-  /** Every row of a store as it is. */
-  raw(store: StoreName): Promise<unknown[]> {
-    return this.tx.objectStore(store).getAll();
-  }
-
-  keys(store: StoreName): Promise<string[]> {
-    return this.tx.objectStore(store).getAllKeys();
-  }
-
   /** @throws {StoreError} when the row would not be read again */
   put<S extends StoreName>(store: S, row: RowTypes[S]): void {
     const parsed = parseRow(store, row);

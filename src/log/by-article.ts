@@ -1,5 +1,5 @@
-import { withEveryArticle } from '../clippings/made-up-article.ts';
 import type { ArticleRow, ClippingRow, ReadingLog } from '../clippings/schema.ts';
+import { withEveryArticle } from '../clippings/with-every-article.ts';
 
 export interface ArticleGroup {
   article: ArticleRow;

@@ -1,5 +1,5 @@
-import { withEveryArticle } from '../clippings/made-up-article.ts';
 import type { ArticleRow, ClippingRow, ClippingTag, ReadingLog, ReflectionRow } from '../clippings/schema.ts';
+import { withEveryArticle } from '../clippings/with-every-article.ts';
 import { tagName } from '../framework/tag-names.ts';
 import { groupByArticle } from './by-article.ts';
 import { type Pieces, wholeText } from './pieces.ts';

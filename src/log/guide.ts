@@ -1,6 +1,6 @@
 import { countedTags } from '../clippings/counted-tags.ts';
-import { withEveryArticle } from '../clippings/made-up-article.ts';
 import type { ClippingRow, ReadingLog } from '../clippings/schema.ts';
+import { withEveryArticle } from '../clippings/with-every-article.ts';
 import { tagById } from '../framework/tags.ts';
 import { dayOf } from './day.ts';
 import { quoted } from './export-markdown.ts';

@@ -1,7 +1,7 @@
 import type { RowTypes } from '../clippings/database.ts';
-import { withEveryArticle } from '../clippings/made-up-article.ts';
 import { parseRow } from '../clippings/parse-row.ts';
 import type { ReadingLog, SetAsideRow } from '../clippings/schema.ts';
+import { withEveryArticle } from '../clippings/with-every-article.ts';
 import { type BackupList, BackupSum } from './backup-format.ts';
 import { Rejected, type Step, type Steps } from './import-read.ts';
 

@@ -1,6 +1,6 @@
 import { countedTags } from '../clippings/counted-tags.ts';
-import { withEveryArticle } from '../clippings/made-up-article.ts';
 import type { ArticleRow, ClippingRow, ReadingLog } from '../clippings/schema.ts';
+import { withEveryArticle } from '../clippings/with-every-article.ts';
 import { tagName } from '../framework/tag-names.ts';
 import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
 import { dayOf, isoDay } from './day.ts';

@@ -1,7 +1,7 @@
-import { withEveryArticle } from '../../clippings/made-up-article.ts';
 import { mergeLogs } from '../../clippings/merge.ts';
 import { replaceLogs } from '../../clippings/replace.ts';
 import type { ClippingRow, ReadingLog } from '../../clippings/schema.ts';
+import { withEveryArticle } from '../../clippings/with-every-article.ts';
 
 /** What an import would do, before it does. */
 export interface ImportPlan {

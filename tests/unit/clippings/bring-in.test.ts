@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/clippings/indexed-db-store.ts';
-import { withEveryArticle } from '../../../src/clippings/made-up-article.ts';
 import { keyOf, replaceLogs } from '../../../src/clippings/replace.ts';
 import type { ReadingLog } from '../../../src/clippings/schema.ts';
 import type { Store } from '../../../src/clippings/store.ts';
+import { withEveryArticle } from '../../../src/clippings/with-every-article.ts';
 import { inOrder, readingLog } from './arbitraries.ts';
 import { madeArticle, madeClipping, madeLog, madeReflection, uuid } from './made-rows.ts';
 
