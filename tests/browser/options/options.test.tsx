@@ -40,9 +40,9 @@ test('the number of questions on the button is off until it is asked for, and no
   const views = [{ name: 'Board', view: '#due=1' }];
   const client = fakeClient();
   await options(client);
-  client.saved.push({ ...DEFAULT_SETTINGS, views }); // the log page, meanwhile
   const remind = page.getByRole('switch', { name: /how many wait today/ });
   await expect.element(remind).not.toBeChecked();
+  client.saved.push({ ...DEFAULT_SETTINGS, views }); // the log page, meanwhile
   await remind.click();
   await expect.poll(() => client.saved.at(-1)).toEqual({ ...DEFAULT_SETTINGS, views, remind: true });
   await expectAccessible();
