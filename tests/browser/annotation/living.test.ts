@@ -108,7 +108,7 @@ describe('a page that draws its article anew', () => {
     expect(hosts()).toBe(1);
   });
 
-  it('keeps the marks that it did not touch, and the card that is open beside one', async () => {
+  it('keeps the marks that it did not touch', async () => {
     await session.read(false);
     const before = [...(CSS.highlights.get('lg-ai-on-light') ?? [])];
     article.append(...paragraphsOf(MORE));
@@ -154,7 +154,7 @@ describe('words that come late', () => {
     await soon(() => expect(last().clippings).toMatchObject([{ state: 'exact' }]));
   });
 
-  it('in <details> are marked when it is opened, and their marks go with them', async () => {
+  it('in <details> are marked, and stay so when it is opened', async () => {
     const details = document.createElement('details');
     const summary = document.createElement('summary');
     summary.textContent = 'What the students said';
